@@ -1,0 +1,38 @@
+namespace ReIntegrationBI.Warehouse.Loading;
+
+/// <summary>What is wrong with an input, where, what was expected, and what to do about it.</summary>
+public sealed record InputProblem
+{
+    /// <summary>Short code for counting and tests, e.g. <c>moved-header</c>, <c>unknown-member</c>, <c>not-a-number</c>.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Name of the file (without folder).</summary>
+    public required string File { get; init; }
+
+    /// <summary>Sheet of a workbook, or null.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>Cell in A1 notation, or null where the problem is not one cell's.</summary>
+    public string? Cell { get; init; }
+
+    /// <summary>What was wrong, in a sentence without a full stop.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>What was found, cut to 80 characters, or null.</summary>
+    public string? Found { get; init; }
+
+    /// <summary>What was expected, or null.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>What the user can do next.</summary>
+    public required string Remedy { get; init; }
+
+    /// <summary>One line: file, sheet, cell, what was wrong, found, expected, what to do.</summary>
+    public override string ToString()
+    {
+        var place = File + (Sheet is null ? "" : $", sheet '{Sheet}'") + (Cell is null ? "" : $", cell {Cell}");
+        var found = Found is null ? "" : $"; found '{Found}'";
+        var expected = Expected is null ? "" : $"; expected {Expected}";
+        return $"{place}: {Message}{found}{expected}. {Remedy}";
+    }
+}
