@@ -1,0 +1,143 @@
+using System.Data;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace ReIntegrationBI.Warehouse.Engines;
+
+/// <summary>The embedded default: one file in WAL mode, with staging in a second file beside it.</summary>
+public sealed class SqliteEngine : IWarehouseEngine
+{
+    private readonly string _connectionString;
+    private readonly string _stagingFile;
+    private readonly string _lockFolder;
+
+    static SqliteEngine() => SQLitePCL.Batteries_V2.Init();
+
+    /// <summary>Uses (and on first opening creates) the warehouse in a file.</summary>
+    /// <param name="connectionString">A Microsoft.Data.Sqlite connection string with a Data Source that is a file.</param>
+    /// <exception cref="ArgumentException">The connection string names no file.</exception>
+    public SqliteEngine(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString);
+        if (builder.DataSource is "" or ":memory:" || builder.Mode == SqliteOpenMode.Memory)
+        {
+            throw new ArgumentException(
+                "The SQLite warehouse needs a file: set ConnectionStrings__Warehouse to 'Data Source=path/to/warehouse.db'.",
+                nameof(connectionString));
+        }
+
+        Place = Path.GetFullPath(builder.DataSource);
+        _stagingFile = Path.ChangeExtension(Place, ".staging.db");
+        _lockFolder = Path.ChangeExtension(Place, ".locks");
+        builder.DataSource = Place;
+        builder.ForeignKeys = true;
+        builder.DefaultTimeout = 30;
+        // An attached staging file must not come back from a pool half used.
+        builder.Pooling = false;
+        _connectionString = builder.ConnectionString;
+    }
+
+    /// <inheritdoc/>
+    public string Name => "Sqlite";
+
+    /// <inheritdoc/>
+    public string Place { get; }
+
+    /// <inheritdoc/>
+    public string LastKeySql => "SELECT last_insert_rowid()";
+
+    /// <inheritdoc/>
+    public DbConnection Open()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText =
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ATTACH DATABASE $staging AS staging; PRAGMA staging.journal_mode = WAL;";
+            command.Parameters.AddWithValue("$staging", _stagingFile);
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public DbTransaction BeginWrite(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+
+    /// <inheritdoc/>
+    public bool TableExists(DbConnection connection, string table)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = $table";
+        command.Parameters.Add(new SqliteParameter("$table", table));
+        return (long)command.ExecuteScalar()! > 0;
+    }
+
+    /// <inheritdoc/>
+    public long BulkInsert(
+        DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
+    {
+        var own = transaction is null ? connection.BeginTransaction() : null;
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.Transaction = own ?? transaction;
+            command.CommandText =
+                $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => "$p" + i))})";
+            var parameters = columns.Select((_, i) => new SqliteParameter { ParameterName = "$p" + i }).ToArray();
+            command.Parameters.AddRange(parameters);
+            command.Prepare();
+            var count = 0L;
+            foreach (var row in rows)
+            {
+                for (var i = 0; i < parameters.Length; i++)
+                {
+                    parameters[i].Value = row[i] ?? DBNull.Value;
+                }
+
+                command.ExecuteNonQuery();
+                count++;
+            }
+
+            own?.Commit();
+            return count;
+        }
+        finally
+        {
+            own?.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>An exclusively opened file: the operating system lets go of it when the process ends, however it ends.</remarks>
+    public IDisposable? TryLock(string name, TimeSpan wait)
+    {
+        Directory.CreateDirectory(_lockFolder);
+        var safe = string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '.' ? c : '_'));
+        var path = Path.Combine(_lockFolder, safe + ".lock");
+        var until = DateTime.UtcNow + wait;
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (DateTime.UtcNow < until)
+            {
+                Thread.Sleep(50);
+            }
+            catch (IOException)
+            {
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace ReIntegrationBI.Warehouse.Loading;
+
+/// <summary>A load to run.</summary>
+/// <param name="File">The input, kept by its hash.</param>
+/// <param name="Slice">What it replaces.</param>
+/// <param name="Read">Reads the file; may throw <see cref="InputRefusedException"/>.</param>
+/// <param name="Force">Load even where the same file was loaded before.</param>
+/// <param name="StartedBy">Who asked for it.</param>
+/// <param name="RerunOf">The load that this one repeats, or null.</param>
+public sealed record LoadRequest(
+    StoredFile File, Slice Slice, Func<StoredFile, LoadContent> Read, bool Force, string StartedBy, long? RerunOf = null);

@@ -1,0 +1,126 @@
+using System.Data.Common;
+using Dapper;
+using ReIntegrationBI.Warehouse.Engines;
+
+namespace ReIntegrationBI.Warehouse.Schema;
+
+/// <summary>
+/// Brings a warehouse to the schema of this code: runs the numbered scripts that its journal does not hold, each in one
+/// transaction with its journal row. The journal is laid out as DbUp's, so that DbUp could take over; the hashes that
+/// tell a changed script stand in a table beside it.
+/// </summary>
+public sealed class Migrator(IWarehouseEngine engine, IReadOnlyList<SchemaScript> scripts, TimeProvider clock)
+{
+    /// <summary>A migrator with the scripts that are built in.</summary>
+    public Migrator(IWarehouseEngine engine)
+        : this(engine, SchemaScript.BuiltIn(engine.Name), TimeProvider.System)
+    {
+    }
+
+    /// <summary>Runs what is missing and gives the names of the scripts that ran.</summary>
+    /// <exception cref="MigrationException">
+    /// A script that has run was changed, the warehouse is newer than the code, or a script failed (nothing of it remains).
+    /// </exception>
+    public IReadOnlyList<string> Run()
+    {
+        using var gate = engine.TryLock("migrate", TimeSpan.FromSeconds(60))
+            ?? throw new MigrationException($"Another process has been migrating {engine.Place} for a minute. Wait for it, then try again.");
+        using var connection = engine.Open();
+        CreateJournal(connection);
+        var applied = ReadJournal(connection);
+        RefuseChanged(applied);
+        RefuseNewer(applied);
+
+        var ran = new List<string>();
+        foreach (var script in scripts.Where(s => !s.IsStaging && !applied.ContainsKey(s.Name)))
+        {
+            RunScript(connection, script);
+            ran.Add(script.Name);
+        }
+
+        // Staging is disposable: its scripts make what is missing, every time.
+        foreach (var script in scripts.Where(s => s.IsStaging))
+        {
+            connection.Execute(script.Text);
+        }
+
+        return ran;
+    }
+
+    private void CreateJournal(DbConnection connection)
+    {
+        if (engine.TableExists(connection, "SchemaVersions"))
+        {
+            return;
+        }
+
+        using var transaction = engine.BeginWrite(connection);
+        var identity = engine.Name == "Sqlite" ? "INTEGER NOT NULL" : "int IDENTITY(1,1) NOT NULL";
+        connection.Execute(
+            $"""
+            CREATE TABLE SchemaVersions (
+                Id {identity},
+                ScriptName nvarchar(255) NOT NULL,
+                Applied datetime NOT NULL,
+                CONSTRAINT PK_SchemaVersions_Id PRIMARY KEY (Id)
+            );
+            CREATE TABLE SchemaScriptHash (
+                ScriptName nvarchar(255) NOT NULL,
+                Sha256 char(64) NOT NULL,
+                CONSTRAINT PK_SchemaScriptHash PRIMARY KEY (ScriptName)
+            );
+            """,
+            transaction: transaction);
+        transaction.Commit();
+    }
+
+    private static Dictionary<string, string?> ReadJournal(DbConnection connection) =>
+        connection.Query<(string Name, string? Hash)>(
+                "SELECT v.ScriptName, h.Sha256 FROM SchemaVersions v LEFT JOIN SchemaScriptHash h ON h.ScriptName = v.ScriptName")
+            .ToDictionary(row => row.Name, row => row.Hash);
+
+    private void RefuseChanged(Dictionary<string, string?> applied)
+    {
+        foreach (var script in scripts)
+        {
+            if (applied.TryGetValue(script.Name, out var hash) && hash is not null && hash != script.Sha256)
+            {
+                throw new MigrationException(
+                    $"Script {script.Name} has already run in {engine.Place} and was changed since. "
+                    + "Restore the script as it was and write the change as a new script with the next number.");
+            }
+        }
+    }
+
+    private void RefuseNewer(Dictionary<string, string?> applied)
+    {
+        var unknown = applied.Keys.Except(scripts.Select(s => s.Name)).Order(StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new MigrationException(
+                $"The warehouse in {engine.Place} is newer than this program: it holds {string.Join(", ", unknown)}, "
+                + "which this version does not know. Use the version that made it, or a later one.");
+        }
+    }
+
+    private void RunScript(DbConnection connection, SchemaScript script)
+    {
+        using var transaction = engine.BeginWrite(connection);
+        try
+        {
+            connection.Execute(script.Text, transaction: transaction);
+            connection.Execute(
+                """
+                INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (@Name, @Now);
+                INSERT INTO SchemaScriptHash (ScriptName, Sha256) VALUES (@Name, @Sha256);
+                """,
+                new { script.Name, script.Sha256, Now = clock.GetUtcNow().UtcDateTime },
+                transaction);
+            transaction.Commit();
+        }
+        catch (DbException e)
+        {
+            throw new MigrationException($"Script {script.Name} failed in {engine.Place}; nothing of it remains: {e.Message}", e);
+        }
+    }
+}
