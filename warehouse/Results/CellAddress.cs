@@ -11,6 +11,7 @@ namespace ReIntegrationBI.Warehouse.Results;
 /// <param name="Sha256">Hash of the file's content, 64 hexadecimal digits.</param>
 /// <param name="LoadKey">The load that brought it.</param>
 /// <param name="LoadedAt">When that load was committed (UTC).</param>
+/// <param name="PublicationKind"><c>official</c>, <c>research</c>, <c>press</c> or <c>second_hand</c>.</param>
 public sealed record CellAddress(
     string Publication,
     string PublicationTitle,
@@ -21,4 +22,5 @@ public sealed record CellAddress(
     string Cell,
     string Sha256,
     long LoadKey,
-    DateTime LoadedAt);
+    DateTime LoadedAt,
+    string PublicationKind = "official");

@@ -1,0 +1,23 @@
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Reports.Definitions;
+
+/// <summary>A number ready to be printed: read from the warehouse or computed from such, with what it is about and where it comes from.</summary>
+internal sealed record Figure
+{
+    public required decimal Value { get; init; }
+    public required int Decimals { get; init; }
+    public required Unit Unit { get; init; }
+    public required Period Period { get; init; }
+    public Precision Precision { get; init; }
+
+    /// <summary>Measure, members and period in words, in the report's language.</summary>
+    public required string What { get; init; }
+    public IReadOnlyList<CellAddress> Addresses { get; init; } = [];
+    public IReadOnlyList<Reading> OtherReadings { get; init; } = [];
+    public string? Formula { get; init; }
+    public string? Remark { get; init; }
+
+    /// <summary>True where every source of the number is second-hand.</summary>
+    public bool IsSecondHand => Addresses.Count > 0 && Addresses.All(a => a.PublicationKind == "second_hand");
+}
