@@ -1,0 +1,99 @@
+using ReIntegrationBI.Reports.Texts;
+using ReIntegrationBI.Warehouse.CodeLists;
+using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Reports.Definitions;
+
+/// <summary>Fills a report definition with what the warehouse knows.</summary>
+/// <param name="warehouse">Answers the questions.</param>
+/// <param name="codes">Labels of members and units.</param>
+/// <param name="checks">Gives the last outcomes of the checks.</param>
+/// <param name="catalog">The definitions.</param>
+/// <param name="clock">Now.</param>
+public sealed class ReportBuilder(
+    IWarehouseReader warehouse, CodeListCatalog codes, Func<IReadOnlyList<CheckOutcome>> checks, ReportCatalog catalog, TimeProvider clock)
+{
+    /// <summary>Builds a report.</summary>
+    /// <param name="name">Name of its definition.</param>
+    /// <param name="month">Month of the report: figures of later periods are left out.</param>
+    /// <param name="language"><c>nl</c>, <c>fr</c> or <c>en</c>.</param>
+    /// <param name="asOf">The warehouse as known at this moment (UTC); null for now.</param>
+    /// <exception cref="ReportDefinitionException">The definition is missing or wrong.</exception>
+    public ReportContent Build(string name, Period month, string language, DateTime? asOf)
+    {
+        var definition = catalog.Find(name);
+        var texts = FixedTexts.For(language);
+        var annex = new AnnexRegister();
+        var reader = new FigureReader(warehouse, codes, month, language, asOf);
+        var sentences = new SentenceMaker(new NamedValues(definition.Values, reader, texts, language), annex, texts, month, language);
+        var visuals = new VisualBuilder(reader, sentences, annex, codes, texts, language);
+        var disagreements = new Disagreements(sentences, texts);
+
+        var cover = definition.Cover.Select(t => sentences.Make(t, "cover")).OfType<string>().ToList();
+        var pages = definition.Pages.Select(p => BuildPage(p, sentences, visuals, disagreements, texts, language)).ToList();
+        return new ReportContent
+        {
+            Name = name,
+            Language = language,
+            Title = definition.Title.In(language),
+            Subtitle = definition.Subtitle.In(language),
+            Period = month,
+            KnownAt = asOf ?? clock.GetUtcNow().UtcDateTime,
+            CoverSentences = cover.Count > 0 ? cover : [texts["visual.no_finding"]],
+            Pages = pages,
+            Annex = annex.Entries,
+        };
+    }
+
+    private ReportPage BuildPage(
+        PageDefinition page, SentenceMaker sentences, VisualBuilder visuals, Disagreements disagreements, FixedTexts texts, string language)
+    {
+        var used = new List<Figure>();
+        var finding = sentences.Make(page.Finding, page.Id) ?? texts["visual.no_finding"];
+        var lead = sentences.Make(page.Lead, page.Id) ?? page.Lead.In(language);
+        var caveats = page.Caveats.Select(c => sentences.Make(c, page.Id)).OfType<string>().ToList();
+        var built = new List<Visual>();
+        foreach (var visual in page.Visuals)
+        {
+            if (visuals.Build(visual, page.Id, used) is { } drawn)
+            {
+                built.Add(drawn);
+            }
+            else
+            {
+                caveats.Add(texts.Fill("visual.left_out", visual.Subtitle.In(language)));
+            }
+        }
+
+        disagreements.Note(used);
+        if (page.Disagreements)
+        {
+            caveats.AddRange(disagreements.Sentences);
+        }
+
+        if (page.Checks)
+        {
+            caveats.AddRange(CheckSentences(texts));
+        }
+
+        return new ReportPage(page.Id, page.Heading.In(language), finding, lead, built, caveats);
+    }
+
+    private IEnumerable<string> CheckSentences(FixedTexts texts)
+    {
+        var outcomes = checks();
+        if (outcomes.Count == 0)
+        {
+            yield return texts["checks.none"];
+            yield break;
+        }
+
+        yield return texts.Fill(
+            "checks.summary",
+            outcomes.Count(o => o.Outcome == CheckOutcome.Passed),
+            outcomes.Count(o => o.Outcome == CheckOutcome.Failed),
+            outcomes.Count(o => o.Outcome is not (CheckOutcome.Passed or CheckOutcome.Failed)));
+    }
+}

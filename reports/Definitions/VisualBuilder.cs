@@ -1,0 +1,187 @@
+using ReIntegrationBI.Reports.Texts;
+using ReIntegrationBI.Warehouse.CodeLists;
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Reports.Definitions;
+
+/// <summary>Asks the questions of a visual and lays the answers out as categories and series.</summary>
+internal sealed class VisualBuilder(
+    FigureReader reader, SentenceMaker sentences, AnnexRegister annex, CodeListCatalog codes, FixedTexts texts, string language)
+{
+    private readonly Formatter _format = Formatter.For(language);
+
+    /// <summary>The visual, or null where no source gives any of its figures.</summary>
+    /// <param name="definition">What to ask.</param>
+    /// <param name="page">The page on which it stands.</param>
+    /// <param name="used">Receives the figures that are shown.</param>
+    public Visual? Build(VisualDefinition definition, string page, ICollection<Figure> used)
+    {
+        var columns = definition.Series.SelectMany(s => Columns(definition, s)).Where(c => c.Figures.Count > 0).ToList();
+        var rows = Rows(definition, columns);
+        columns = columns.Where(c => rows.Any(r => c.Figures.ContainsKey(r))).ToList();
+        if (rows.Count == 0 || columns.Count == 0)
+        {
+            return null;
+        }
+
+        var shown = rows.SelectMany(r => columns.Select(c => c.Figures.GetValueOrDefault(r))).OfType<Figure>().ToList();
+        foreach (var figure in shown)
+        {
+            used.Add(figure);
+        }
+
+        return new Visual
+        {
+            Id = definition.Id,
+            Kind = definition.Kind,
+            Title = sentences.Make(definition.Title, page) ?? texts["visual.no_finding"],
+            Subtitle = sentences.Make(definition.Subtitle, page) ?? definition.Subtitle.In(language),
+            CategoryHeading = texts["dimension." + definition.Category],
+            Categories = rows.Select(r => ToCategory(definition, r, rows)).ToList(),
+            Series = columns.Select(c => ToSeries(definition, c, rows, page)).ToList(),
+            Source = string.Join("; ", shown.SelectMany(f => f.Addresses).Select(a => a.Publisher).Distinct()),
+            Notes = [.. definition.Notes.Select(n => sentences.Make(n, page)).OfType<string>(), .. SecondHandNotes(shown)],
+        };
+    }
+
+    private IEnumerable<Column> Columns(VisualDefinition visual, SeriesDefinition series)
+    {
+        IReadOnlyList<string> by = series.Split is null ? [visual.Category] : [visual.Category, series.Split];
+        var unit = visual.DisplayUnit is null ? null : reader.Unit(visual.DisplayUnit);
+        var answers = reader.Read(series.Measure, series.Where, by)
+            .Where(a => visual.SecondHand || !a.Figure.IsSecondHand)
+            .ToList();
+        var units = answers.Select(a => a.Figure.Unit.Quantity).Distinct().ToList();
+        if (units.Count > 1)
+        {
+            throw new ReportDefinitionException(
+                $"The visual '{visual.Id}' reads {series.Measure} in several units ({string.Join("; ", units)}): name one with where: {{ unit: … }}.");
+        }
+
+        var splits = series.Split is null
+            ? [null]
+            : series.SplitMembers.Count > 0
+                ? series.SplitMembers.Select(m => (string?)m)
+                : answers.Select(a => a.Members.First(m => m.Dimension == series.Split)).Where(m => m.Role != MemberRole.Total)
+                    .Select(m => (string?)m.Code).Distinct();
+        foreach (var split in splits)
+        {
+            var mine = answers.Where(a => split is null || a.Members.First(m => m.Dimension == series.Split).Code == split).ToList();
+            var seriesUnit = unit ?? mine.Select(a => a.Figure.Unit).MinBy(u => u.Scale);
+            var figures = mine
+                .GroupBy(a => visual.Category == "period" ? a.Figure.Period.Code : a.Members.First(m => m.Dimension == visual.Category).Code)
+                // Broken down by anything but time, a visual shows the newest period of each row.
+                .ToDictionary(g => g.Key, g => InUnit(g.Select(a => a.Figure).MaxBy(f => f.Period.LastDay)!, seriesUnit!));
+            yield return new Column(
+                split is null ? series.Measure : split,
+                series.Label?.In(language)
+                    ?? (split is null ? reader.MeasureLabel(series.Measure) : codes.Find(series.Split!, split)!.Label.In(language)),
+                seriesUnit,
+                series.MoreIs?.In(language),
+                series.Emphasis,
+                figures);
+        }
+    }
+
+    private static List<string> Rows(VisualDefinition visual, List<Column> columns)
+    {
+        var present = columns.SelectMany(c => c.Figures.Keys).Distinct();
+        if (visual.Members.Count > 0)
+        {
+            present = visual.Members.Where(present.Contains);
+        }
+
+        if (visual.Complete)
+        {
+            present = present.Where(r => columns.All(c => c.Figures.ContainsKey(r)));
+        }
+
+        var rows = present.ToList();
+        if (visual.Category == "period")
+        {
+            return rows.OrderBy(r => Period.Parse(r).LastDay).ThenBy(r => r, StringComparer.Ordinal).ToList();
+        }
+
+        return visual.Order switch
+        {
+            "value" => rows.OrderByDescending(r => columns[0].Figures.GetValueOrDefault(r)?.Value ?? decimal.MinValue).ToList(),
+            "rank" => rows,
+            var other => throw new ReportDefinitionException($"The visual '{visual.Id}' has order '{other}'; it can be rank or value."),
+        };
+    }
+
+    private Category ToCategory(VisualDefinition visual, string code, List<string> rows)
+    {
+        if (visual.Category == "period")
+        {
+            var period = Period.Parse(code);
+            return new Category(code, PeriodsAreYears(rows) ? period.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) : _format.ShortPeriod(period), period, false);
+        }
+
+        var member = codes.Find(visual.Category, code)
+            ?? throw new ReportDefinitionException($"The visual '{visual.Id}' names '{code}', which is no member of {visual.Category}.");
+        return new Category(code, member.Label.In(language), null, member.Role == MemberRole.OfWhich && rows.Contains(member.Parent!));
+    }
+
+    /// <summary>Years and year ends can be labelled by the year alone, as long as no year stands twice.</summary>
+    private static bool PeriodsAreYears(List<string> rows)
+    {
+        var periods = rows.Select(Period.Parse).ToList();
+        return periods.All(p => p.Type == "year" || (p.LastDay.Month == 12 && p.LastDay.Day == 31))
+            && periods.Select(p => p.Year).Distinct().Count() == periods.Count;
+    }
+
+    private Series ToSeries(VisualDefinition visual, Column column, List<string> rows, string page)
+    {
+        var points = rows.Select(r => column.Figures.GetValueOrDefault(r)).Select(f => ToPoint(visual, f, page)).ToList();
+        return new Series(column.Code, column.Label, column.Unit!, points, column.MoreIs, column.Emphasis);
+    }
+
+    private DataPoint ToPoint(VisualDefinition visual, Figure? figure, string page)
+    {
+        if (figure is null)
+        {
+            return new DataPoint(null, 0, CellState.NotAvailable, Precision.Exact, texts["state.not_available"], null);
+        }
+
+        var decimals = visual.Decimals ?? figure.Decimals;
+        var text = texts.Fill("mark." + figure.Precision, _format.Number(figure.Value, decimals));
+        var printed = texts.Fill(
+            "mark." + figure.Precision, _format.WithSymbol(_format.Number(figure.Value, decimals), figure.Unit.Symbol));
+        return new DataPoint(
+            figure.Value, decimals, CellState.Shown, figure.Precision, text, annex.Add(figure.What, printed, figure, page));
+    }
+
+    /// <summary>A figure in another unit of the same quantity; the annex keeps how it was published.</summary>
+    private Figure InUnit(Figure figure, Unit unit)
+    {
+        if (figure.Unit.Code == unit.Code)
+        {
+            return figure;
+        }
+
+        if (figure.Unit.Quantity != unit.Quantity)
+        {
+            throw new ReportDefinitionException($"'{figure.What}' is in {figure.Unit.Code} and cannot be shown in {unit.Code}.");
+        }
+
+        return figure with
+        {
+            Value = figure.Value * figure.Unit.Scale / unit.Scale,
+            Decimals = 0,
+            Unit = unit,
+            Formula = texts.Fill(
+                "annex.formula_unit",
+                _format.WithSymbol(_format.Number(figure.Value, figure.Decimals), figure.Unit.Symbol),
+                figure.Unit.Label.In(language)),
+        };
+    }
+
+    private IEnumerable<string> SecondHandNotes(IReadOnlyList<Figure> shown) =>
+        shown.Where(f => f.IsSecondHand)
+            .DistinctBy(f => f.What)
+            .Select(f => texts.Fill("note.second_hand", f.What, sentences.Print(f)));
+
+    private sealed record Column(
+        string Code, string Label, Unit? Unit, string? MoreIs, bool Emphasis, IReadOnlyDictionary<string, Figure> Figures);
+}
