@@ -139,7 +139,7 @@ internal sealed class FigureStore(IWarehouseEngine engine, SemanticModel model)
                 TextOrNull(row, "PublicationUrl"),
                 Text(row, "CellFile"),
                 TextOrNull(row, "CellSheet"),
-                CellName.Of(Whole(row, "CellRow"), Whole(row, "CellColumn")),
+                A1.Of(Whole(row, "CellRow"), Whole(row, "CellColumn")),
                 TextOrNull(row, "CellSha256") ?? "",
                 Convert.ToInt64(row["CellLoad"], CultureInfo.InvariantCulture),
                 Moment(row["CellLoadedAt"])),
