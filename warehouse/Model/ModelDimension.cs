@@ -1,0 +1,13 @@
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Warehouse.Model;
+
+/// <summary>Something by which an answer can be broken down or limited.</summary>
+/// <param name="Code">As in the reference files, e.g. <c>age_group</c>.</param>
+/// <param name="Label">Its name in three languages.</param>
+/// <param name="Table">Its table, e.g. <c>DimAgeGroup</c>.</param>
+/// <param name="Key">Its key column, of the same name in the facts.</param>
+/// <param name="Total">Code of the member that stands for the whole; null for period and the attributes.</param>
+/// <param name="IsAttribute">Whether it is of the figure (unit, publication), not of what the figure is about.</param>
+/// <param name="Bands">Whether its members are age bands, which may overlap without one being above the other.</param>
+public sealed record ModelDimension(string Code, Label Label, string Table, string Key, string? Total, bool IsAttribute, bool Bands);
