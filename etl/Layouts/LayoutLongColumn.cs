@@ -1,0 +1,11 @@
+namespace ReIntegrationBI.Etl.Layouts;
+
+/// <summary>A column of a table with one value a line.</summary>
+public sealed record LayoutLongColumn
+{
+    /// <summary>Its header.</summary>
+    public string Header { get; init; } = "";
+
+    /// <summary>The attribute it gives, or <c>value</c>.</summary>
+    public string Attribute { get; init; } = "";
+}

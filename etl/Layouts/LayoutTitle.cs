@@ -1,0 +1,11 @@
+namespace ReIntegrationBI.Etl.Layouts;
+
+/// <summary>A cell by which a table is recognised.</summary>
+public sealed record LayoutTitle
+{
+    /// <summary>Its place, e.g. <c>A1</c>.</summary>
+    public string Cell { get; init; } = "";
+
+    /// <summary>What it must begin with.</summary>
+    public string Text { get; init; } = "";
+}
