@@ -1,6 +1,5 @@
 using ReIntegrationBI.Reports.Texts;
 using ReIntegrationBI.Warehouse.CodeLists;
-using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
 
@@ -13,7 +12,7 @@ namespace ReIntegrationBI.Reports.Definitions;
 /// <param name="catalog">The definitions.</param>
 /// <param name="clock">Now.</param>
 public sealed class ReportBuilder(
-    IWarehouseReader warehouse, CodeListCatalog codes, Func<IReadOnlyList<CheckOutcome>> checks, ReportCatalog catalog, TimeProvider clock)
+    IWarehouseReader warehouse, CodeListCatalog codes, Func<CheckSummary?> checks, ReportCatalog catalog, TimeProvider clock)
 {
     /// <summary>Builds a report.</summary>
     /// <param name="name">Name of its definition.</param>
@@ -70,7 +69,7 @@ public sealed class ReportBuilder(
         disagreements.Note(used);
         if (page.Disagreements)
         {
-            caveats.AddRange(disagreements.Sentences);
+            caveats.AddRange(disagreements.Sentences.Count > 0 ? disagreements.Sentences : [texts["caveat.no_disagreements"]]);
         }
 
         if (page.Checks)
@@ -83,17 +82,16 @@ public sealed class ReportBuilder(
 
     private IEnumerable<string> CheckSentences(FixedTexts texts)
     {
-        var outcomes = checks();
-        if (outcomes.Count == 0)
+        if (checks() is not { } summary)
         {
             yield return texts["checks.none"];
             yield break;
         }
 
-        yield return texts.Fill(
-            "checks.summary",
-            outcomes.Count(o => o.Outcome == CheckOutcome.Passed),
-            outcomes.Count(o => o.Outcome == CheckOutcome.Failed),
-            outcomes.Count(o => o.Outcome is not (CheckOutcome.Passed or CheckOutcome.Failed)));
+        yield return texts.Fill("checks.summary", summary.Passed, summary.Failed, summary.NotRun);
+        foreach (var finding in summary.Findings)
+        {
+            yield return texts.Fill("checks.finding", finding.Code, finding.What, finding.Found, finding.Expected);
+        }
     }
 }

@@ -142,7 +142,8 @@ internal sealed class FigureStore(IWarehouseEngine engine, SemanticModel model)
                 A1.Of(Whole(row, "CellRow"), Whole(row, "CellColumn")),
                 TextOrNull(row, "CellSha256") ?? "",
                 Convert.ToInt64(row["CellLoad"], CultureInfo.InvariantCulture),
-                Moment(row["CellLoadedAt"])),
+                Moment(row["CellLoadedAt"]),
+                Text(row, "PublicationKind")),
         };
     }
 
