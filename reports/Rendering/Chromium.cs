@@ -25,7 +25,7 @@ public static class Chromium
 
     /// <summary>Path of the browser in an environment given by its variables and files.</summary>
     /// <exception cref="ChromiumMissingException"><c>CHROMIUM_PATH</c> names a file that is not there.</exception>
-    internal static string? Find(Func<string, string?> variable, Func<string, bool> exists)
+    public static string? Find(Func<string, string?> variable, Func<string, bool> exists)
     {
         if (variable("CHROMIUM_PATH") is { Length: > 0 } set)
         {
