@@ -7,8 +7,8 @@ namespace ReIntegrationBI.Reports.Rendering;
 public static class HtmlRoom
 {
     // CSS pixels: the text block of an A4 page with margins of 18 mm, a little less to be safe.
-    private const double PageHeight = 960;
-    private const double Row = 18.5;
+    private const double PageHeight = 972;
+    private const double Row = 18;
 
     /// <summary>Ids of the visuals of a page whose table has no room there.</summary>
     public static IReadOnlySet<string> Elsewhere(ReportPage page, string language)
@@ -33,8 +33,7 @@ public static class HtmlRoom
         return elsewhere;
     }
 
-    private static double Twin(Visual visual) =>
-        (DataTable.Fits(visual, compact: true) ? visual.Series.Count + 1 : visual.Categories.Count + 1.6) * Row + 8;
+    private static double Twin(Visual visual) => (TablePlan.For(visual, compact: true).Rows * Row) + 8;
 
     private static double Height(Visual visual, string language)
     {
@@ -43,7 +42,7 @@ public static class HtmlRoom
             VisualKind.Line => LineLayout.Create(visual, language).Height,
             VisualKind.Bar => BarLayout.Create(visual, language).Height,
             VisualKind.StackedBar => StackedLayout.Create(visual, language).Height,
-            VisualKind.KpiCards => (visual.Series.Count + 2) / 3 * 190,
+            VisualKind.KpiCards => (visual.Series.Count + 2) / 3 * 165,
             _ => (visual.Categories.Count + 2) * 24,
         };
         return 22 + Lines(visual.Title, 16, 21) + Lines(visual.Subtitle, 12, 18) + 14 + body

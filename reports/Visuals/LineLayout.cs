@@ -32,11 +32,14 @@ public static class LineLayout
             return new Drawing(width, 40, [new Mark.Words(0, 24, FixedTexts.For(language)["visual.empty"], Size, "start", "muted")]);
         }
 
-        var colours = Palette.For(visual.Series);
-        var plot = new Plot(visual, Formatter.For(language), colours);
         var oneUnit = drawn.All(s => s.Unit.Code == drawn[0].Unit.Code);
+        var together = drawn.Count <= Palette.MostLines && oneUnit;
+
+        // A panel holds one line: colour would say nothing there.
+        var colours = together ? Palette.For(visual.Series) : [.. visual.Series.Select(_ => "s1")];
+        var plot = new Plot(visual, Formatter.For(language), colours);
         double height;
-        if (drawn.Count <= Palette.MostLines && oneUnit)
+        if (together)
         {
             height = 250;
             plot.Panel(drawn, 0, 0, width, height, ScaleOf(drawn, 5), heading: false);
@@ -126,7 +129,14 @@ public static class LineLayout
         private (IReadOnlyList<string> Lines, DataPoint Last) EndLabel(Series series, bool named)
         {
             var last = series.Points.Last(p => p.Value is not null);
-            var value = format.WithSymbol(last.Text, series.Unit.Symbol);
+            var value = format.WithSymbol(last.Text, series.Unit.Symbol == "%" ? "%" : "");
+
+            // A line that ends early says when, or its last value would be read as of the last period.
+            if (!ReferenceEquals(last, series.Points[^1]))
+            {
+                value += $" ({AxisText(series.Points.ToList().IndexOf(last))})";
+            }
+
             if (!named)
             {
                 return ([value], last);
@@ -185,16 +195,23 @@ public static class LineLayout
             }
         }
 
-        private void TimeAxis(Func<double, double> x, double from, double to, double bottom)
+        /// <summary>A period as the axis names it: the year alone where each is the same day of its year, as the subtitle gives the day.</summary>
+        private string AxisText(int category)
         {
             var periods = visual.Categories.Select(c => c.Period!.Value).ToList();
             var sameDay = periods.All(p => p.Type == "day" && p.FirstDay.Month == periods[0].FirstDay.Month && p.FirstDay.Day == periods[0].FirstDay.Day);
+            return sameDay ? periods[category].Year.ToString(System.Globalization.CultureInfo.InvariantCulture) : format.ShortPeriod(periods[category]);
+        }
+
+        private void TimeAxis(Func<double, double> x, double from, double to, double bottom)
+        {
+            var periods = visual.Categories.Select(c => c.Period!.Value).ToList();
             var kept = new List<Mark.Words>();
 
             // The ends first: they say what the chart spans; then what fits between them.
             foreach (var i in Enumerable.Range(0, periods.Count).OrderBy(i => i == periods.Count - 1 ? 0 : i == 0 ? 1 : 2))
             {
-                var text = sameDay ? periods[i].Year.ToString(System.Globalization.CultureInfo.InvariantCulture) : format.ShortPeriod(periods[i]);
+                var text = AxisText(i);
                 var half = TextMetrics.Width(text, Size) / 2;
                 var middle = Math.Clamp(x(days[i]), from + half, to - half);
                 var label = new Mark.Words(middle, bottom + 18, text, Size, "middle", "muted");
