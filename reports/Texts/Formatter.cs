@@ -124,6 +124,14 @@ public sealed class Formatter
         };
     }
 
+    /// <summary>A day for a narrow column: <c>31-12-2022</c> in Dutch, <c>31/12/2022</c> in French, <c>31 Dec 2022</c> in English.</summary>
+    public string ShortDate(DateOnly day) => Language switch
+    {
+        "nl" => day.ToString("dd-MM-yyyy", CultureInfo.InvariantCulture),
+        "fr" => day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture),
+        _ => DayOfMonth(day) + " " + ShortMonths[Language][day.Month - 1] + " " + Year(day.Year),
+    };
+
     private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 
     private string DayOfMonth(DateOnly day) =>

@@ -6,14 +6,14 @@ namespace ReIntegrationBI.Reports.Texts;
 /// The fixed words of reports in one language, read from <c>Texts/nl.yaml</c>, <c>fr.yaml</c> or <c>en.yaml</c> beside the program.
 /// Values may hold places <c>{0}</c>, <c>{1}</c> …, filled in with texts that are already formatted.
 /// </summary>
-public sealed class Texts
+public sealed class FixedTexts
 {
-    private static readonly Dictionary<string, Lazy<Texts>> All = Languages.All.ToDictionary(l => l, l => new Lazy<Texts>(() => Read(l)));
+    private static readonly Dictionary<string, Lazy<FixedTexts>> All = Languages.All.ToDictionary(l => l, l => new Lazy<FixedTexts>(() => Read(l)));
 
     private readonly string language;
     private readonly Dictionary<string, string> values;
 
-    private Texts(string language, Dictionary<string, string> values)
+    private FixedTexts(string language, Dictionary<string, string> values)
     {
         this.language = language;
         this.values = values;
@@ -30,18 +30,18 @@ public sealed class Texts
 
     /// <summary>The texts of a language: <c>nl</c>, <c>fr</c> or <c>en</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another language was asked for.</exception>
-    public static Texts For(string language) => All[Languages.Check(language)].Value;
+    public static FixedTexts For(string language) => All[Languages.Check(language)].Value;
 
     /// <summary>The text of a key with its places filled in.</summary>
     /// <exception cref="KeyNotFoundException">The file has no such key.</exception>
     public string Fill(string key, params ReadOnlySpan<object?> parts) =>
         string.Format(System.Globalization.CultureInfo.InvariantCulture, this[key], parts);
 
-    private static Texts Read(string language)
+    private static FixedTexts Read(string language)
     {
         var path = Path.Combine(AppContext.BaseDirectory, "Texts", language + ".yaml");
         using var reader = File.OpenText(path);
         var values = new DeserializerBuilder().WithDuplicateKeyChecking().Build().Deserialize<Dictionary<string, string>>(reader);
-        return new Texts(language, values);
+        return new FixedTexts(language, values);
     }
 }

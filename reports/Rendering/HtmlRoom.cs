@@ -1,0 +1,54 @@
+using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Reports.Visuals;
+
+namespace ReIntegrationBI.Reports.Rendering;
+
+/// <summary>Decides which tables stand under their chart: those that leave the page whole. The others go to the end of the report.</summary>
+public static class HtmlRoom
+{
+    // CSS pixels: the text block of an A4 page with margins of 18 mm, a little less to be safe.
+    private const double PageHeight = 972;
+    private const double Row = 18;
+
+    /// <summary>Ids of the visuals of a page whose table has no room there.</summary>
+    public static IReadOnlySet<string> Elsewhere(ReportPage page, string language)
+    {
+        var charts = page.Visuals.Where(v => v.Kind != VisualKind.Table).ToList();
+        var used = Lines(page.Finding, 27, 33) + Lines(page.Lead, 16, 24, 520) + 60
+            + (page.Caveats.Count == 0 ? 0 : 60 + page.Caveats.Sum(c => Lines(c, 12, 17.5)))
+            + page.Visuals.Sum(v => Height(v, language));
+
+        // The small tables first, so that as many as possible stay with their chart.
+        var elsewhere = new HashSet<string>();
+        foreach (var chart in charts.OrderBy(Twin))
+        {
+            used += Twin(chart);
+            if (used > PageHeight)
+            {
+                used -= Twin(chart);
+                elsewhere.Add(chart.Id);
+            }
+        }
+
+        return elsewhere;
+    }
+
+    private static double Twin(Visual visual) => (TablePlan.For(visual, compact: true).Rows * Row) + 8;
+
+    private static double Height(Visual visual, string language)
+    {
+        var body = visual.Kind switch
+        {
+            VisualKind.Line => LineLayout.Create(visual, language).Height,
+            VisualKind.Bar => BarLayout.Create(visual, language).Height,
+            VisualKind.StackedBar => StackedLayout.Create(visual, language).Height,
+            VisualKind.KpiCards => (visual.Series.Count + 2) / 3 * 165,
+            _ => (visual.Categories.Count + 2) * 24,
+        };
+        return 22 + Lines(visual.Title, 16, 21) + Lines(visual.Subtitle, 12, 18) + 14 + body
+            + VisualNotes.Of(visual, language).Append(visual.Source).Sum(n => Lines(n, 12, 17));
+    }
+
+    private static double Lines(string text, double size, double height, double width = Drawing.PageWidth) =>
+        TextMetrics.Wrap(text, size, width).Count * height;
+}

@@ -1,0 +1,81 @@
+using ReIntegrationBI.Reports.Definitions;
+
+namespace ReIntegrationBI.Reports.Visuals;
+
+/// <summary>How a table of a visual's figures is laid to take little height.</summary>
+/// <param name="Turned">True where periods are columns and series rows, as time reads from left to right.</param>
+/// <param name="SideBySide">True where the rows stand in two blocks beside each other.</param>
+/// <param name="Blocks">First category and number of categories of each block.</param>
+/// <param name="Rows">Lines of the whole, headings included.</param>
+public sealed record TablePlan(bool Turned, bool SideBySide, IReadOnlyList<(int From, int Count)> Blocks, double Rows)
+{
+    private const double Size = 12;
+    private const double Gutter = 28;
+    private const double Padding = 10;
+
+    // Room for the small number that leads to the annex.
+    private const double Reference = 20;
+
+    /// <summary>Plans the table of a visual.</summary>
+    /// <param name="visual">The visual.</param>
+    /// <param name="compact">False for a row a category and a column a series, whatever the height.</param>
+    public static TablePlan For(Visual visual, bool compact)
+    {
+        var count = visual.Categories.Count;
+        var plain = new TablePlan(false, false, [(0, count)], count + 1.2);
+        if (!compact)
+        {
+            return plain;
+        }
+
+        var values = visual.Series.Max(s => s.Points.Max(p => TextMetrics.Width(p.Text, Size))) + Reference + Padding;
+        if (visual.Categories.All(c => c.Period is not null))
+        {
+            var names = Math.Min(160, visual.Series.Max(s => TextMetrics.Width(Heading(s), Size))) + Padding;
+            var column = Math.Max(values, visual.Categories.Max(c => TextMetrics.Width(c.Label, Size)) + Reference + Padding);
+            var columns = Math.Max(1, (int)((Drawing.PageWidth - names) / column));
+            var blocks = (count + columns - 1) / columns;
+            var tall = visual.Series.Sum(s => TextMetrics.Wrap(Heading(s), Size, 160).Count);
+            var rows = blocks * (tall + 1.4);
+            return rows < plain.Rows ? new TablePlan(true, false, Even(count, blocks), rows) : plain;
+        }
+
+        var half = (Drawing.PageWidth - Gutter) / 2;
+        if (visual.Series.Count > 2 || count < 6)
+        {
+            return plain;
+        }
+
+        var headings = visual.Series.Sum(s => Math.Max(values, Math.Min(100, TextMetrics.Width(Heading(s), Size)) + Padding + Reference));
+        var labels = half - headings - Padding;
+        if (labels < 90)
+        {
+            return plain;
+        }
+
+        // A part is not torn from the row it is part of.
+        var first = (count + 1) / 2;
+        while (first < count && visual.Categories[first].IsOfWhich)
+        {
+            first++;
+        }
+
+        if (first == count)
+        {
+            return plain;
+        }
+
+        var lines = visual.Categories.Select(c => TextMetrics.Wrap(c.Label, Size, labels).Count).ToList();
+        return new TablePlan(false, true, [(0, first), (first, count - first)], Math.Max(lines.Take(first).Sum(), lines.Skip(first).Sum()) + 1.4);
+    }
+
+    /// <summary>Heading of a series with the symbol of its unit.</summary>
+    public static string Heading(Series series) =>
+        series.Unit.Symbol.Length == 0 ? series.Label : $"{series.Label} ({series.Unit.Symbol})";
+
+    private static IReadOnlyList<(int From, int Count)> Even(int count, int blocks)
+    {
+        var size = (count + blocks - 1) / blocks;
+        return [.. Enumerable.Range(0, blocks).Select(b => (From: b * size, Count: Math.Min(size, count - (b * size)))).Where(b => b.Count > 0)];
+    }
+}
