@@ -21,7 +21,7 @@ public sealed class SampleWarehouse : IDisposable
         Journal = new LoadJournal(Engine, TimeProvider.System);
         Reader = new WarehouseReader(Engine, SemanticModel.Load(Codes));
         Files = new FileStore(_folder.Path);
-        Source = new SourceFileReader(LayoutCatalog.Load(), Codes);
+        Source = new SourceFileReader(LayoutCatalog.Load(Codes), Codes);
     }
 
     /// <summary>The folder of the repository that holds <c>samples</c>.</summary>

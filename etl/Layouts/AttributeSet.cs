@@ -35,8 +35,8 @@ internal sealed class AttributeSet
         var values = new Dictionary<string, string>(With(note)._values);
         if (_values.TryGetValue(FigureAttribute.Precision, out var before)
             && note.TryGetValue(FigureAttribute.Precision, out var now)
-            && PrecisionCode.TryRead(before, out var one)
-            && PrecisionCode.TryRead(now, out var other)
+            && PrecisionCode.TryParse(before, out var one)
+            && PrecisionCode.TryParse(now, out var other)
             && one > other)
         {
             values[FigureAttribute.Precision] = before;

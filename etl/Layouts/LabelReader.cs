@@ -68,7 +68,7 @@ internal sealed class LabelReader(Sheet sheet, Layout layout, CodeListCatalog co
         code = attribute switch
         {
             FigureAttribute.Remark => text,
-            FigureAttribute.Precision => PrecisionCode.TryRead(text, out _) ? text.Trim() : null,
+            FigureAttribute.Precision => PrecisionCode.TryParse(text, out _) ? text.Trim() : null,
             FigureAttribute.Period => Period.TryParse(text, out _) ? text : null,
             _ => CodeOf(attribute, text),
         };

@@ -207,7 +207,7 @@ internal sealed class LayoutCheck
         var known = attribute switch
         {
             FigureAttribute.Period => Period.TryParse(value, out _),
-            FigureAttribute.Precision => PrecisionCode.TryRead(value, out _),
+            FigureAttribute.Precision => PrecisionCode.TryParse(value, out _),
             FigureAttribute.Remark => value is { Length: <= 400 },
             FigureAttribute.Indicator => _codes.Indicators.ContainsKey(value ?? ""),
             FigureAttribute.Unit => _codes.Units.ContainsKey(value ?? ""),

@@ -3,6 +3,9 @@ namespace ReIntegrationBI.Warehouse.Results;
 /// <summary>Precision as files and the warehouse write it: <c>exact</c>, <c>rounded</c>, <c>at_least</c> …</summary>
 public static class PrecisionCode
 {
+    /// <summary>The codes, in the order of preference.</summary>
+    public static IEnumerable<string> All => Enum.GetValues<Precision>().Select(Of);
+
     /// <summary>The code of a precision.</summary>
     public static string Of(Precision precision) => precision switch
     {

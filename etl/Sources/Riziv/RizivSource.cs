@@ -90,7 +90,7 @@ public sealed class RizivSource(CodeListCatalog codes)
     private static PublishedFigure ToFigure(RawFigure figure)
     {
         var about = figure.Attributes;
-        PrecisionCode.TryRead(about.GetValueOrDefault(FigureAttribute.Precision), out var precision);
+        PrecisionCode.TryParse(about.GetValueOrDefault(FigureAttribute.Precision), out var precision);
         return new PublishedFigure
         {
             Indicator = about[FigureAttribute.Indicator],
