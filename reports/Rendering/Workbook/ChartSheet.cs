@@ -10,8 +10,10 @@ namespace ReIntegrationBI.Reports.Rendering.Workbook;
 /// <summary>A sheet with the charts of one visual, its subtitle, source and notes above them.</summary>
 internal static class ChartSheet
 {
-    private const double WidthCm = 25;
-    private const double LandscapeUpToCm = 15;
+    // What A4 leaves between margins of 18 mm, lying and standing.
+    private const double LandscapeCm = 25.5;
+    private const double PortraitCm = 17;
+    private const double LandscapeUpToCm = 14;
 
     // An offset within a row ends at the row: charts below each other are placed by whole rows, of the least height they may have.
     private const double RowCm = 0.44;
@@ -19,7 +21,11 @@ internal static class ChartSheet
     public static void Write(WorkbookFile file, string name, string pageHeading, Visual visual, DataRange data, IReadOnlyList<ChartPanel> panels, WorkbookTexts texts, string language)
     {
         var sheet = new SheetWriter(file, name);
-        sheet.Widths(WidthCm * 5.1); // characters of 10 pt in a centimetre
+        var columns = panels.Count == 1 ? 1 : 2;
+        var height = Height(visual, panels);
+        var landscape = (panels.Count + columns - 1) / columns * height <= LandscapeUpToCm;
+        var width = landscape ? LandscapeCm : PortraitCm;
+        sheet.Widths(width * 5.1); // characters of 10 pt in a centimetre
         sheet.Row(new SheetCell(panels.Count == 1 ? pageHeading : visual.Title, CellStyle.Subtitle));
         sheet.Row(visual.Subtitle);
         sheet.Row(new SheetCell($"{texts.Source}: {visual.Source}", CellStyle.Label));
@@ -33,8 +39,6 @@ internal static class ChartSheet
         var drawings = sheet.Part.AddNewPart<DrawingsPart>();
         drawings.WorksheetDrawing = new X.WorksheetDrawing();
         var writer = new ChartWriter(visual, data, language);
-        var columns = panels.Count == 1 ? 1 : 2;
-        var height = Height(visual, panels);
         for (var i = 0; i < panels.Count; i++)
         {
             var part = drawings.AddNewPart<ChartPart>();
@@ -42,11 +46,10 @@ internal static class ChartSheet
             var alternative = $"{panels[i].Title}. {visual.Title}. {visual.Subtitle}. {texts.DataOnSheet} {data.Sheet}.";
             drawings.WorksheetDrawing.AppendChild(Frame(
                 drawings.GetIdOfPart(part), (uint)i + 2, $"{name}.{i + 1}", Names.Text(alternative),
-                sheet.NextRow + (i / columns * (int)Math.Ceiling(height / RowCm)), (i % columns) * WidthCm / columns, WidthCm / columns, height));
+                sheet.NextRow + (i / columns * (int)Math.Ceiling(height / RowCm)), i % columns * width / columns, width / columns, height));
         }
 
-        var rows = (panels.Count + columns - 1) / columns;
-        sheet.Finish(pageHeading, onOnePage: true, landscape: rows * height <= LandscapeUpToCm);
+        sheet.Finish(pageHeading, onOnePage: true, landscape);
     }
 
     /// <summary>Height in centimetres: bars ask room for each, lines a fixed shape.</summary>
@@ -54,7 +57,7 @@ internal static class ChartSheet
     {
         if (visual.Kind == VisualKind.Line)
         {
-            return panels.Count == 1 ? 13 : 8;
+            return panels.Count == 1 ? 12.5 : 7;
         }
 
         var bars = visual.Categories.Count * (visual.Kind == VisualKind.Bar ? panels.Max(p => p.Series.Count) : 1);

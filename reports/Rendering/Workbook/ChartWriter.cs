@@ -77,7 +77,7 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
             marker);
         if (direct)
         {
-            var label = new C.DataLabel(new C.Index { Val = (uint)LastShown(series) }, NoBox(), TextStyle(10, colour, bold: true),
+            var label = new C.DataLabel(new C.Index { Val = (uint)LastShown(series) }, NoBox(), TextStyle(10, Styles.Ink, bold: true),
                 new C.DataLabelPosition { Val = C.DataLabelPositionValues.Right });
             label.Append(Show(value: false, name: true));
             var labels = new C.DataLabels(label);
@@ -94,7 +94,7 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         var labels = new C.DataLabels(TooSmallForLabel(series)
             .Select(point => new C.DataLabel(new C.Index { Val = (uint)point }, new C.Delete { Val = true })));
         labels.Append(
-            new C.NumberingFormat { FormatCode = SeriesFormat(series), SourceLinked = false },
+            new C.NumberingFormat { FormatCode = SeriesFormat(series), SourceLinked = true },
             NoBox(),
             TextStyle(10, isStacked ? Styles.TextOn(colour) : Styles.Ink),
             new C.DataLabelPosition { Val = isStacked ? C.DataLabelPositionValues.Center : C.DataLabelPositionValues.OutsideEnd });
@@ -102,15 +102,20 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
 
         // A pale edge keeps the parts of a stacked bar apart without leaning on colour alone.
         var edge = isStacked ? new D.Outline(Solid(Styles.Paper)) { Width = 9525 } : new D.Outline(new D.NoFill());
-        return new C.BarChartSeries(
+        var written = new C.BarChartSeries(
             new C.Index { Val = (uint)order },
             new C.Order { Val = (uint)order },
             Name(series),
             new C.ChartShapeProperties(Solid(colour), edge),
+            new C.InvertIfNegative { Val = false });
+        written.Append(PartRows().Select(row => new C.DataPoint(
+            new C.Index { Val = (uint)row },
             new C.InvertIfNegative { Val = false },
-            labels,
-            CategoryData(),
-            ValueData(series));
+            new C.Bubble3D { Val = false },
+            new C.ChartShapeProperties(
+                new D.SolidFill(new D.RgbColorModelHex(new D.Alpha { Val = 55000 }) { Val = colour }), (D.Outline)edge.CloneNode(true)))));
+        written.Append(labels, CategoryData(), ValueData(series));
+        return written;
     }
 
     private C.SeriesText Name(int series) => new(new C.StringReference(
@@ -239,6 +244,10 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         return Enumerable.Range(0, visual.Categories.Count)
             .Where(c => visual.Series[series].Points[c].Value is { } value && Math.Abs(value) < longest * 0.04m);
     }
+
+    /// <summary>Rows that are part of a row above them: drawn paler, for they do not come on top of it.</summary>
+    private IEnumerable<int> PartRows() =>
+        isStacked ? [] : Enumerable.Range(0, visual.Categories.Count).Where(c => visual.Categories[c].IsOfWhich);
 
     private string SeriesFormat(int series) =>
         Styles.NumberFormat(visual.Series[series].Points.Where(p => p.Value is not null).Select(p => p.Decimals).DefaultIfEmpty().Max());

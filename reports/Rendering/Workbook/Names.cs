@@ -34,7 +34,7 @@ internal static class Names
     public static string Sheet(string wanted, ISet<string> taken)
     {
         var name = OneLine(new string([.. wanted.Select(c => "[]:*?/\\".Contains(c, StringComparison.Ordinal) ? ' ' : c)])).Trim('\'', ' ');
-        return Free(name.Length == 0 ? "-" : name, SheetLimit, " ", taken);
+        return Free(name.Length == 0 ? "-" : AtWord(name, SheetLimit), SheetLimit, " ", taken);
     }
 
     /// <summary>A table name that is free; the prefix keeps it from looking like a cell address.</summary>
@@ -65,6 +65,13 @@ internal static class Names
 
     /// <summary>A sheet name in front of an address, quoted.</summary>
     public static string Quoted(string sheet) => $"'{sheet.Replace("'", "''", StringComparison.Ordinal)}'!";
+
+    // Ends after a whole word where that leaves at least half of the room in use.
+    private static string AtWord(string text, int limit)
+    {
+        var space = text.Length > limit ? text.LastIndexOf(' ', limit) : -1;
+        return space > limit / 2 ? text[..space] : text;
+    }
 
     private static string OneLine(string text) =>
         string.Join(' ', Text(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -36,7 +36,7 @@ internal static class ProvenanceSheet
             };
 
         var sheet = new SheetWriter(file, name);
-        sheet.Table(tableName, texts.Provenance, header, [.. rows]);
+        sheet.Table(tableName, texts.Provenance, header, [.. rows], widest: 24);
         sheet.Finish(content.Title);
     }
 

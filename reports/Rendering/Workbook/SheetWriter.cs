@@ -10,7 +10,8 @@ namespace ReIntegrationBI.Reports.Rendering.Workbook;
 internal sealed class SheetWriter(WorkbookFile file, string name)
 {
     private const double NarrowColumn = 9;
-    private const double WideColumn = 60;
+    private const double WideColumn = 45;
+    private const double LineHeight = 13.5; // points
     private const double LandscapeFrom = 95; // characters that fit on a portrait A4 at 10 pt
 
     private readonly WorksheetPart part = file.AddSheet(name);
@@ -37,6 +38,13 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
     {
         var number = (uint)NextRow;
         var row = new S.Row { RowIndex = number };
+        var height = cells.Select((cell, i) => Height(cell, i)).DefaultIfEmpty(LineHeight).Max();
+        if (height > LineHeight)
+        {
+            row.Height = height;
+            row.CustomHeight = true;
+        }
+
         for (var i = 0; i < cells.Length; i++)
         {
             var reference = Names.Column(i + 1) + number.ToString(CultureInfo.InvariantCulture);
@@ -51,8 +59,10 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
     }
 
     /// <summary>Writes a table from A1 with a filter on each column; a table without rows gets one empty row, as Excel asks.</summary>
-    public void Table(string tableName, string title, IReadOnlyList<SheetCell> header, IReadOnlyList<SheetCell[]> body)
+    public void Table(
+        string tableName, string title, IReadOnlyList<SheetCell> header, IReadOnlyList<SheetCell[]> body, double widest = WideColumn)
     {
+        Fit(header, body, widest);
         Row([.. header]);
         foreach (var cells in body)
         {
@@ -64,7 +74,6 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
             Row([.. header.Select(_ => new SheetCell(null))]);
         }
 
-        Fit(header, body);
         var id = file.NextTable();
         var range = $"A1:{Names.Column(header.Count)}{(NextRow - 1).ToString(CultureInfo.InvariantCulture)}";
         var columns = header.Select((cell, i) => new S.TableColumn { Id = (uint)i + 1, Name = (string)cell.Value! });
@@ -104,7 +113,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         var sheet = new S.Worksheet(
             new S.SheetProperties(new S.PageSetupProperties { FitToPage = true }),
             new S.SheetViews(view),
-            new S.SheetFormatProperties { DefaultRowHeight = 13.5 },
+            new S.SheetFormatProperties { DefaultRowHeight = LineHeight },
             new S.Columns(widths.Select((width, i) => new S.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
             rows);
         if (links.HasChildren)
@@ -166,6 +175,48 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         return written;
     }
 
+    // Not every program fits a row to its wrapped text on opening: the height is written, estimated on the wide side.
+    private double Height(SheetCell cell, int column)
+    {
+        var (line, size) = cell.Style switch
+        {
+            CellStyle.Title => (27.0, 2.2),
+            CellStyle.Subtitle => (17.0, 1.25),
+            CellStyle.Header or CellStyle.NumberHeader => (LineHeight, 1.2),
+            _ => (LineHeight, 1.1),
+        };
+        if (cell.Value is not string text || column >= widths.Count)
+        {
+            return line;
+        }
+
+        // Lines break between words; a word longer than the line breaks within.
+        var room = Math.Max(1, (widths[column] - 1) / size);
+        var lines = 0;
+        foreach (var paragraph in text.Split('\n'))
+        {
+            lines++;
+            var used = 0.0;
+            foreach (var word in paragraph.Split(' '))
+            {
+                if (used > 0 && used + 1 + word.Length > room)
+                {
+                    lines++;
+                    used = 0;
+                }
+
+                used += (used > 0 ? 1 : 0) + word.Length;
+                while (used > room)
+                {
+                    lines++;
+                    used -= room;
+                }
+            }
+        }
+
+        return lines * line;
+    }
+
     private void AddLink(string reference, string link)
     {
         if (link.StartsWith('#'))
@@ -182,7 +233,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         links.AppendChild(new S.Hyperlink { Reference = reference, Id = id });
     }
 
-    private void Fit(IReadOnlyList<SheetCell> header, IReadOnlyList<SheetCell[]> body)
+    private void Fit(IReadOnlyList<SheetCell> header, IReadOnlyList<SheetCell[]> body, double widest)
     {
         // A long heading wraps: it asks a third of its length, but never less than its longest word and the filter's button.
         double Heading(string text) => Math.Max(text.Length / 3.0, text.Split(' ').Max(w => w.Length) * 1.15) + 4;
@@ -198,8 +249,8 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         widths.Clear();
         for (var i = 0; i < header.Count; i++)
         {
-            var widest = body.Select(cells => Value(cells[i])).DefaultIfEmpty().Max();
-            widths.Add(Math.Clamp(Math.Max(widest, Heading((string)header[i].Value!)) + 1, NarrowColumn, WideColumn));
+            var value = body.Select(cells => Value(cells[i])).DefaultIfEmpty().Max();
+            widths.Add(Math.Clamp(Math.Max(value, Heading((string)header[i].Value!)) + 2, NarrowColumn, widest));
         }
     }
 }

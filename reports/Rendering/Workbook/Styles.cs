@@ -70,9 +70,9 @@ internal static class Styles
             Format(wrap: true),
             Format(indent: 2, wrap: true),
             Format(font: 1, fill: 2, border: 1, wrap: true),
-            Format(font: 1, fill: 2, border: 1, wrap: true, right: true),
-            Format(font: 2),
-            Format(font: 3),
+            Format(font: 1, fill: 2, border: 1, indent: 1, wrap: true, right: true),
+            Format(font: 2, wrap: true),
+            Format(font: 3, wrap: true),
             Format(font: 4, wrap: true),
             Format(font: 5, wrap: true),
             Format(number: firstFormat + 5, left: true),
@@ -80,7 +80,7 @@ internal static class Styles
             Format(fill: 2));
         for (var decimals = 0u; decimals <= 4; decimals++)
         {
-            cells.AppendChild(Format(number: firstFormat + decimals));
+            cells.AppendChild(Format(number: firstFormat + decimals, indent: 1, right: true));
         }
 
         return new S.Stylesheet(

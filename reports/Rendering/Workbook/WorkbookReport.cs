@@ -70,23 +70,24 @@ public static class WorkbookReport
             string Moment(DateTime utc) => utc.ToString("d MMMM yyyy HH:mm", culture) + " UTC";
 
             var sheet = new SheetWriter(file, cover);
-            sheet.Widths(22, 75);
+            sheet.Widths(90);
             sheet.Row(new SheetCell(content.Title, CellStyle.Title));
             sheet.Row(new SheetCell(content.Subtitle, CellStyle.Subtitle));
             sheet.Row();
-            sheet.Row(new SheetCell(texts.Period, CellStyle.Label), Written(content.Period, culture));
-            sheet.Row(new SheetCell(texts.MadeOn, CellStyle.Label), Moment(made));
-            sheet.Row(new SheetCell(texts.KnownAt, CellStyle.Label), Moment(content.KnownAt));
+            sheet.Row($"{texts.Period}: {Written(content.Period, culture)}");
+            sheet.Row($"{texts.MadeOn}: {Moment(made)}");
+            sheet.Row($"{texts.KnownAt}: {Moment(content.KnownAt)}");
             sheet.Row();
-            for (var i = 0; i < content.CoverSentences.Count; i++)
+            sheet.Row(new SheetCell(texts.InShort, CellStyle.Subtitle));
+            foreach (var sentence in content.CoverSentences)
             {
-                sheet.Row(new SheetCell(i == 0 ? texts.InShort : null, CellStyle.Label), content.CoverSentences[i]);
+                sheet.Row(sentence);
             }
 
             sheet.Row();
             foreach (var name in new[] { contents, notes, provenance })
             {
-                sheet.Row(null, LinkTo(name));
+                sheet.Row(LinkTo(name));
             }
 
             sheet.Finish(content.Title, onOnePage: true, landscape: false);
