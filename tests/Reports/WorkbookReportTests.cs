@@ -89,11 +89,30 @@ public sealed class WorkbookReportTests : IDisposable
         var bars = TablePart("bars").Worksheet.Descendants<Row>().Select(r => r.Elements<Cell>().ToList()).ToList();
         var lines = TablePart("lines").Worksheet.Descendants<Row>().Select(r => r.Elements<Cell>().ToList()).ToList();
         Assert.Equal(["Status", "", "waarvan", "", "", "onderdrukt", "voorlopig"], bars.Select(r => Text(r[^1])));
-        Assert.Equal("Vlaanderen: n.b.", Text(lines[3][^1]));
+        Assert.Equal("n.b.: Vlaanderen", Text(lines[3][^1]));
         Assert.Null(bars[5][1].CellValue);
         Assert.Null(lines[3][1].CellValue);
         Assert.Equal(3, new[] { bars[1][1], bars[5][1], lines[3][1] }.Select(c => c.StyleIndex!.Value).Distinct().Count());
         Assert.All(Charts, c => Assert.Equal(C.DisplayBlanksAsValues.Gap, c.ChartSpace.Descendants<C.DisplayBlanksAs>().Single().Val!.Value));
+    }
+
+    [Fact]
+    public void A_suppressed_value_that_was_left_in_reaches_no_part_of_the_file()
+    {
+        const decimal secret = 987654;
+        var page = WorkbookSample.Content.Pages[1];
+        using var file = new MemoryStream();
+        WorkbookReport.Write(WorkbookSample.Content with { Pages = [page with { Visuals = [.. page.Visuals.Select(Hide)] }] }, WorkbookSample.Dutch, file);
+        using var zip = new ZipArchive(file, ZipArchiveMode.Read);
+        Assert.Contains(zip.Entries, e => e.FullName.Contains("chart", StringComparison.Ordinal));
+        foreach (var entry in zip.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            Assert.DoesNotContain("987654", reader.ReadToEnd(), StringComparison.Ordinal);
+        }
+
+        Visual Hide(Visual visual) => visual with { Series = [.. visual.Series.Select(s => s with { Points = [.. s.Points.Select(HideFirst)] })] };
+        DataPoint HideFirst(DataPoint point, int at) => at == 0 ? point with { Value = secret, State = CellState.Suppressed } : point;
     }
 
     [Fact]

@@ -19,7 +19,7 @@ internal sealed record ChartPanel(string Title, IReadOnlyList<int> Series, doubl
         }
 
         var units = Enumerable.Range(0, visual.Series.Count)
-            .Where(s => visual.Series[s].Points.Any(p => p.Value is not null))
+            .Where(s => visual.Series[s].Points.Any(p => p.Shown() is not null))
             .GroupBy(s => visual.Series[s].Unit.Code)
             .Select(g => g.ToList())
             .ToList();
@@ -28,7 +28,7 @@ internal sealed record ChartPanel(string Title, IReadOnlyList<int> Series, doubl
         {
             if (visual.Kind != VisualKind.StackedBar && unit.Count > MostSeries)
             {
-                var maximum = RoundUp(unit.Max(s => visual.Series[s].Points.Max(p => p.Value ?? 0)));
+                var maximum = RoundUp(unit.Max(s => visual.Series[s].Points.Max(p => p.Shown() ?? 0)));
                 panels.AddRange(unit.Select(s => new ChartPanel(visual.Series[s].Label, [s], maximum)));
                 continue;
             }
@@ -42,7 +42,7 @@ internal sealed record ChartPanel(string Title, IReadOnlyList<int> Series, doubl
 
     private static bool AreShares(Visual visual, List<int> series) =>
         visual.Series[series[0]].Unit.Symbol == "%"
-        && Enumerable.Range(0, visual.Categories.Count).All(c => series.Sum(s => visual.Series[s].Points[c].Value ?? 0) <= 100.5m);
+        && Enumerable.Range(0, visual.Categories.Count).All(c => series.Sum(s => visual.Series[s].Points[c].Shown() ?? 0) <= 100.5m);
 
     /// <summary>The next round number, or null where nothing is above zero.</summary>
     private static double? RoundUp(decimal value)

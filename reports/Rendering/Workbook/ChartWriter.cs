@@ -130,7 +130,7 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         var cache = new C.NumberingCache(new C.FormatCode(SeriesFormat(series)), new C.PointCount { Val = (uint)points.Count });
         for (var i = 0; i < points.Count; i++)
         {
-            if (points[i].Value is { } value)
+            if (points[i].Shown() is { } value)
             {
                 cache.AppendChild(new C.NumericPoint(new C.NumericValue(value.ToString(CultureInfo.InvariantCulture)))
                 {
@@ -171,14 +171,14 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
 
     private C.ValueAxis Values(ChartPanel panel)
     {
-        var shown = panel.Series.SelectMany(s => visual.Series[s].Points).Where(p => p.Value is not null).ToList();
+        var shown = panel.Series.SelectMany(s => visual.Series[s].Points).Where(p => p.Shown() is not null).ToList();
         var scaling = new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax });
         if (panel.Maximum is { } maximum)
         {
             scaling.AppendChild(new C.MaxAxisValue { Val = maximum });
         }
 
-        if ((!isLine || panel.Maximum is not null) && shown.All(p => p.Value >= 0))
+        if ((!isLine || panel.Maximum is not null) && shown.All(p => p.Shown() >= 0))
         {
             scaling.AppendChild(new C.MinAxisValue { Val = 0 });
         }
@@ -191,7 +191,7 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
             new C.MajorGridlines(new C.ChartShapeProperties(new D.Outline(Solid(Styles.Rule)) { Width = 6350 })),
             Title(visual.Series[panel.Series[0]].Unit.Label.In(language), 10, bold: false, Styles.Muted),
             // The scale needs no more decimals than a step of it; the general format gives just those below a thousand.
-            new C.NumberingFormat { FormatCode = shown.Any(p => Math.Abs(p.Value!.Value) >= 1000) ? Styles.NumberFormat(0) : "General", SourceLinked = false },
+            new C.NumberingFormat { FormatCode = shown.Any(p => Math.Abs(p.Shown()!.Value) >= 1000) ? Styles.NumberFormat(0) : "General", SourceLinked = false },
             new C.MajorTickMark { Val = C.TickMarkValues.None },
             new C.MinorTickMark { Val = C.TickMarkValues.None },
             new C.TickLabelPosition { Val = C.TickLabelPositionValues.NextTo },
@@ -224,13 +224,13 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
             return false; // a name in the middle of the plot would stand on other lines
         }
 
-        var all = series.SelectMany(s => visual.Series[s].Points).Select(p => p.Value).OfType<decimal>().ToList();
-        var ends = series.Select(s => visual.Series[s].Points[LastShown(s)].Value!.Value).Order().ToList();
+        var all = series.SelectMany(s => visual.Series[s].Points).Select(p => p.Shown()).OfType<decimal>().ToList();
+        var ends = series.Select(s => visual.Series[s].Points[LastShown(s)].Shown()!.Value).Order().ToList();
         var least = (all.Max() - Math.Min(all.Min(), 0)) * 0.08m;
         return ends.Zip(ends.Skip(1)).All(pair => pair.Second - pair.First > least);
     }
 
-    private int LastShown(int series) => visual.Series[series].Points.ToList().FindLastIndex(p => p.Value is not null);
+    private int LastShown(int series) => visual.Series[series].Points.ToList().FindLastIndex(p => p.Shown() is not null);
 
     /// <summary>Parts of a stacked bar that are narrower than their number.</summary>
     private IEnumerable<int> TooSmallForLabel(int series)
@@ -240,9 +240,9 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
             return [];
         }
 
-        var longest = Enumerable.Range(0, visual.Categories.Count).Max(c => visual.Series.Sum(s => Math.Abs(s.Points[c].Value ?? 0)));
+        var longest = Enumerable.Range(0, visual.Categories.Count).Max(c => visual.Series.Sum(s => Math.Abs(s.Points[c].Shown() ?? 0)));
         return Enumerable.Range(0, visual.Categories.Count)
-            .Where(c => visual.Series[series].Points[c].Value is { } value && Math.Abs(value) < longest * 0.04m);
+            .Where(c => visual.Series[series].Points[c].Shown() is { } value && Math.Abs(value) < longest * 0.04m);
     }
 
     /// <summary>Rows that are part of a row above them: drawn paler, for they do not come on top of it.</summary>
@@ -250,7 +250,7 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         isStacked ? [] : Enumerable.Range(0, visual.Categories.Count).Where(c => visual.Categories[c].IsOfWhich);
 
     private string SeriesFormat(int series) =>
-        Styles.NumberFormat(visual.Series[series].Points.Where(p => p.Value is not null).Select(p => p.Decimals).DefaultIfEmpty().Max());
+        Styles.NumberFormat(visual.Series[series].Points.Where(p => p.Shown() is not null).Select(p => p.Decimals).DefaultIfEmpty().Max());
 
     private C.Title Title(string text, int points, bool bold, string colour) => new(
         new C.ChartText(new C.RichText(

@@ -54,7 +54,7 @@ internal static class DataSheet
     private static SheetCell Point(DataPoint point) => point switch
     {
         { State: CellState.Suppressed } => new(null, CellStyle.Suppressed),
-        { Value: { } value } => new(value, Styles.Number(point.Decimals)),
+        _ when point.Shown() is { } value => new(value, Styles.Number(point.Decimals)),
         _ => new(null, CellStyle.NotAvailable),
     };
 
@@ -66,22 +66,16 @@ internal static class DataSheet
             words.Add(texts.OfWhich);
         }
 
-        foreach (var series in visual.Series)
-        {
-            var point = series.Points[row];
-            var word = point switch
-            {
-                { State: CellState.Suppressed } => texts.Suppressed,
-                { Value: null } => texts.NotAvailable,
-                { Precision: not (Precision.Exact or Precision.Rounded) } => texts.Precisions[point.Precision],
-                _ => null,
-            };
-            if (word is not null)
-            {
-                words.Add(visual.Series.Count == 1 ? word : $"{series.Label}: {word}");
-            }
-        }
-
+        var groups = visual.Series.GroupBy(series => State(series.Points[row], texts), series => series.Label).Where(g => g.Key.Length > 0);
+        words.AddRange(groups.Select(g => g.Count() == visual.Series.Count ? g.Key : $"{g.Key}: {string.Join(", ", g)}"));
         return string.Join("; ", words);
     }
+
+    private static string State(DataPoint point, WorkbookTexts texts) => point switch
+    {
+        { State: CellState.Suppressed } => texts.Suppressed,
+        _ when point.Shown() is null => texts.NotAvailable,
+        { Precision: not (Precision.Exact or Precision.Rounded) } => texts.Precisions[point.Precision],
+        _ => "",
+    };
 }

@@ -36,7 +36,7 @@ internal static class ProvenanceSheet
             };
 
         var sheet = new SheetWriter(file, name);
-        sheet.Table(tableName, texts.Provenance, header, [.. rows], widest: 24);
+        sheet.Table(tableName, texts.Provenance, header, [.. rows], widest: 18);
         sheet.Finish(content.Title);
     }
 

@@ -180,10 +180,10 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
     {
         var (line, size) = cell.Style switch
         {
-            CellStyle.Title => (27.0, 2.2),
-            CellStyle.Subtitle => (17.0, 1.25),
-            CellStyle.Header or CellStyle.NumberHeader => (LineHeight, 1.2),
-            _ => (LineHeight, 1.1),
+            CellStyle.Title => (27.0, 2.0),
+            CellStyle.Subtitle => (17.0, 1.2),
+            CellStyle.Header or CellStyle.NumberHeader => (LineHeight, 1.1),
+            _ => (LineHeight, 1.0),
         };
         if (cell.Value is not string text || column >= widths.Count)
         {
