@@ -224,6 +224,21 @@ public sealed class WorkbookReportTests : IDisposable
         Assert.Equal("ReIntegrationBI", document.PackageProperties.Creator);
     }
 
+    [Theory]
+    [InlineData("fr", "fr-BE", "Invaliden (personnes)", "novembre 2026")]
+    [InlineData("en", "en-GB", "Invaliden (persons)", "November 2026")]
+    public void Units_dates_and_properties_are_in_the_language_of_the_report(string language, string culture, string heading, string month)
+    {
+        using var file = new MemoryStream();
+        WorkbookReport.Write(WorkbookSample.Content with { Language = language }, WorkbookSample.Dutch, file);
+        using var other = SpreadsheetDocument.Open(file, false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(other).Select(e => e.Description));
+        Assert.Equal(culture, other.PackageProperties.Language);
+        var texts = other.WorkbookPart!.SharedStringTablePart!.SharedStringTable.Select(t => t.InnerText).ToList();
+        Assert.Contains(heading, texts);
+        Assert.Contains($"Verslagmaand: {month}", texts);
+    }
+
     [Fact]
     public void A_report_without_pages_is_a_valid_workbook_and_a_target_need_not_be_seekable()
     {

@@ -7,6 +7,7 @@ internal enum CellStyle : uint
     Indented,
     Header,
     NumberHeader,
+    IndentedHeader,
     Title,
     Subtitle,
     Label,

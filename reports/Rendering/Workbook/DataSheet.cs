@@ -24,7 +24,7 @@ internal static class DataSheet
         {
             var taken = Names.Taken();
             taken.UnionWith(data.Headers);
-            header.Add(new SheetCell(Names.Header(texts.Status, taken), CellStyle.Header));
+            header.Add(new SheetCell(Names.Header(texts.Status, taken), CellStyle.IndentedHeader));
         }
 
         var body = visual.Categories.Select((category, row) =>
@@ -33,7 +33,7 @@ internal static class DataSheet
             cells.AddRange(visual.Series.Select(s => Point(s.Points[row])));
             if (hasStates)
             {
-                cells.Add(states[row]);
+                cells.Add(new SheetCell(states[row].Length > 0 ? states[row] : null, CellStyle.Indented)); // away from the digits before it
             }
 
             return cells.ToArray();

@@ -182,7 +182,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         {
             CellStyle.Title => (27.0, 2.0),
             CellStyle.Subtitle => (17.0, 1.2),
-            CellStyle.Header or CellStyle.NumberHeader => (LineHeight, 1.1),
+            CellStyle.Header or CellStyle.NumberHeader or CellStyle.IndentedHeader => (LineHeight, 1.1),
             _ => (LineHeight, 1.0),
         };
         if (cell.Value is not string text || column >= widths.Count)
@@ -191,7 +191,8 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         }
 
         // Lines break between words; a word longer than the line breaks within.
-        var room = Math.Max(1, (widths[column] - 1) / size);
+        var indent = cell.Style is CellStyle.Indented or CellStyle.IndentedHeader ? 3 : 1;
+        var room = Math.Max(1, (widths[column] - indent) / size);
         var lines = 0;
         foreach (var paragraph in text.Split('\n'))
         {

@@ -70,7 +70,8 @@ internal static class Styles
             Format(wrap: true),
             Format(indent: 2, wrap: true),
             Format(font: 1, fill: 2, border: 1, wrap: true),
-            Format(font: 1, fill: 2, border: 1, indent: 1, wrap: true, right: true),
+            Format(font: 1, fill: 2, border: 1, wrap: true, right: true),
+            Format(font: 1, fill: 2, border: 1, indent: 2, wrap: true),
             Format(font: 2, wrap: true),
             Format(font: 3, wrap: true),
             Format(font: 4, wrap: true),
@@ -80,7 +81,7 @@ internal static class Styles
             Format(fill: 2));
         for (var decimals = 0u; decimals <= 4; decimals++)
         {
-            cells.AppendChild(Format(number: firstFormat + decimals, indent: 1, right: true));
+            cells.AppendChild(Format(number: firstFormat + decimals));
         }
 
         return new S.Stylesheet(
