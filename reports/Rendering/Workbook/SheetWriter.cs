@@ -191,7 +191,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         }
 
         // Lines break between words; a word longer than the line breaks within.
-        var indent = cell.Style is CellStyle.Indented or CellStyle.IndentedHeader ? 3 : 1;
+        var indent = cell.Style is CellStyle.Indented or CellStyle.IndentedHeader or CellStyle.NumberHeader ? 3 : 1;
         var room = Math.Max(1, (widths[column] - indent) / size);
         var lines = 0;
         foreach (var paragraph in text.Split('\n'))

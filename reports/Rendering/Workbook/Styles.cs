@@ -70,7 +70,7 @@ internal static class Styles
             Format(wrap: true),
             Format(indent: 2, wrap: true),
             Format(font: 1, fill: 2, border: 1, wrap: true),
-            Format(font: 1, fill: 2, border: 1, wrap: true, right: true),
+            Format(font: 1, fill: 2, border: 1, indent: 2, wrap: true, right: true), // the button of the filter stands in that room
             Format(font: 1, fill: 2, border: 1, indent: 2, wrap: true),
             Format(font: 2, wrap: true),
             Format(font: 3, wrap: true),
