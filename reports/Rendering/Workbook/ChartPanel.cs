@@ -1,0 +1,58 @@
+using ReIntegrationBI.Reports.Definitions;
+
+namespace ReIntegrationBI.Reports.Rendering.Workbook;
+
+/// <summary>One chart of a visual: series of one unit, at most four unless they are parts of a whole.</summary>
+/// <param name="Title">The finding; in small multiples the name of the series.</param>
+/// <param name="Series">Places of the series in the visual.</param>
+/// <param name="Maximum">End of the scale where charts are compared, or the whole of a stacked bar; null: Excel chooses.</param>
+internal sealed record ChartPanel(string Title, IReadOnlyList<int> Series, double? Maximum)
+{
+    private const int MostSeries = 4;
+
+    /// <summary>The charts of a visual; none for cards, tables and visuals without a value.</summary>
+    public static IReadOnlyList<ChartPanel> Of(Visual visual, string language)
+    {
+        if (visual.Kind is VisualKind.KpiCards or VisualKind.Table)
+        {
+            return [];
+        }
+
+        var units = Enumerable.Range(0, visual.Series.Count)
+            .Where(s => visual.Series[s].Points.Any(p => p.Shown() is not null))
+            .GroupBy(s => visual.Series[s].Unit.Code)
+            .Select(g => g.ToList())
+            .ToList();
+        var panels = new List<ChartPanel>();
+        foreach (var unit in units)
+        {
+            if (visual.Kind != VisualKind.StackedBar && unit.Count > MostSeries)
+            {
+                var maximum = RoundUp(unit.Max(s => visual.Series[s].Points.Max(p => p.Shown() ?? 0)));
+                panels.AddRange(unit.Select(s => new ChartPanel(visual.Series[s].Label, [s], maximum)));
+                continue;
+            }
+
+            var title = units.Count == 1 ? visual.Title : visual.Series[unit[0]].Unit.Label.In(language);
+            panels.Add(new ChartPanel(title, unit, visual.Kind == VisualKind.StackedBar && AreShares(visual, unit) ? 100 : null));
+        }
+
+        return panels;
+    }
+
+    private static bool AreShares(Visual visual, List<int> series) =>
+        visual.Series[series[0]].Unit.Symbol == "%"
+        && Enumerable.Range(0, visual.Categories.Count).All(c => series.Sum(s => visual.Series[s].Points[c].Shown() ?? 0) <= 100.5m);
+
+    /// <summary>The next round number, or null where nothing is above zero.</summary>
+    private static double? RoundUp(decimal value)
+    {
+        if (value <= 0)
+        {
+            return null;
+        }
+
+        var power = Math.Pow(10, Math.Floor(Math.Log10((double)value)));
+        return new[] { 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10 }.Select(step => step * power).First(end => end >= (double)value * 0.999999);
+    }
+}

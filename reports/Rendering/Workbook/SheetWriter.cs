@@ -1,0 +1,257 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using S = DocumentFormat.OpenXml.Spreadsheet;
+using X14 = DocumentFormat.OpenXml.Office2010.Excel;
+
+namespace ReIntegrationBI.Reports.Rendering.Workbook;
+
+/// <summary>Writes one worksheet: rows, at most one table from A1, links, and how it prints.</summary>
+internal sealed class SheetWriter(WorkbookFile file, string name)
+{
+    private const double NarrowColumn = 9;
+    private const double WideColumn = 45;
+    private const double LineHeight = 13.5; // points
+    private const double LandscapeFrom = 95; // characters that fit on a portrait A4 at 10 pt
+
+    private readonly WorksheetPart part = file.AddSheet(name);
+    private readonly S.SheetData rows = new();
+    private readonly S.Hyperlinks links = new();
+    private readonly List<double> widths = [];
+    private readonly Dictionary<string, string> addresses = new(StringComparer.Ordinal);
+    private TableDefinitionPart? table;
+
+    /// <summary>Number of the row that comes next, from 1.</summary>
+    public int NextRow => rows.ChildElements.Count + 1;
+
+    /// <summary>The part, for a drawing.</summary>
+    public WorksheetPart Part => part;
+
+    /// <summary>Sets the widths of columns that are not fitted to their text.</summary>
+    public void Widths(params double[] characters)
+    {
+        widths.Clear();
+        widths.AddRange(characters);
+    }
+
+    public void Row(params SheetCell[] cells)
+    {
+        var number = (uint)NextRow;
+        var row = new S.Row { RowIndex = number };
+        var height = cells.Select((cell, i) => Height(cell, i)).DefaultIfEmpty(LineHeight).Max();
+        if (height > LineHeight)
+        {
+            row.Height = height;
+            row.CustomHeight = true;
+        }
+
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var reference = Names.Column(i + 1) + number.ToString(CultureInfo.InvariantCulture);
+            row.AppendChild(Cell(reference, cells[i]));
+            if (cells[i].Link is { } link)
+            {
+                AddLink(reference, link);
+            }
+        }
+
+        rows.AppendChild(row);
+    }
+
+    /// <summary>Writes a table from A1 with a filter on each column; a table without rows gets one empty row, as Excel asks.</summary>
+    public void Table(
+        string tableName, string title, IReadOnlyList<SheetCell> header, IReadOnlyList<SheetCell[]> body, double widest = WideColumn)
+    {
+        Fit(header, body, widest);
+        Row([.. header]);
+        foreach (var cells in body)
+        {
+            Row(cells);
+        }
+
+        if (body.Count == 0)
+        {
+            Row([.. header.Select(_ => new SheetCell(null))]);
+        }
+
+        var id = file.NextTable();
+        var range = $"A1:{Names.Column(header.Count)}{(NextRow - 1).ToString(CultureInfo.InvariantCulture)}";
+        var columns = header.Select((cell, i) => new S.TableColumn { Id = (uint)i + 1, Name = (string)cell.Value! });
+        var extension = new S.TableExtension(new X14.Table { AltText = tableName, AltTextSummary = Names.Text(title) })
+        {
+            Uri = "{504A1905-F514-4f6f-8877-14C23A59335A}",
+        };
+        extension.AddNamespaceDeclaration("x14", "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main");
+        table = part.AddNewPart<TableDefinitionPart>();
+        table.Table = new S.Table(
+            new S.AutoFilter { Reference = range },
+            new S.TableColumns(columns) { Count = (uint)header.Count },
+            new S.TableStyleInfo { Name = "TableStyleLight1", ShowRowStripes = true, ShowColumnStripes = false, ShowFirstColumn = false, ShowLastColumn = false },
+            new S.TableExtensionList(extension))
+        {
+            Id = id,
+            Name = tableName,
+            DisplayName = tableName,
+            Reference = range,
+            TotalsRowShown = false,
+        };
+        file.RepeatHeader(name);
+    }
+
+    /// <summary>Puts the sheet together; call once, last.</summary>
+    /// <param name="heading">Printed above each page.</param>
+    /// <param name="onOnePage">Fit the height too, not the width only.</param>
+    /// <param name="landscape">Null: where the columns ask for it.</param>
+    public void Finish(string heading, bool onOnePage = false, bool? landscape = null)
+    {
+        var view = new S.SheetView { WorkbookViewId = 0, ShowGridLines = table is not null };
+        if (table is not null)
+        {
+            view.AppendChild(new S.Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = S.PaneValues.BottomLeft, State = S.PaneStateValues.Frozen });
+        }
+
+        var sheet = new S.Worksheet(
+            new S.SheetProperties(new S.PageSetupProperties { FitToPage = true }),
+            new S.SheetViews(view),
+            new S.SheetFormatProperties { DefaultRowHeight = LineHeight },
+            new S.Columns(widths.Select((width, i) => new S.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
+            rows);
+        if (links.HasChildren)
+        {
+            sheet.AppendChild(links);
+        }
+
+        const double edge = 18 / 25.4; // 18 mm in inches
+        sheet.AppendChild(new S.PageMargins { Left = edge, Right = edge, Top = edge, Bottom = edge, Header = edge / 2, Footer = edge / 2 });
+        sheet.AppendChild(new S.PageSetup
+        {
+            PaperSize = 9,
+            Orientation = landscape ?? widths.Sum() > LandscapeFrom ? S.OrientationValues.Landscape : S.OrientationValues.Portrait,
+            FitToWidth = 1,
+            FitToHeight = onOnePage ? 1u : 0u,
+        });
+        sheet.AppendChild(new S.HeaderFooter(new S.OddHeader("&L&8" + Printed(heading)), new S.OddFooter("&L&8&A&R&8&P / &N")));
+        if (part.DrawingsPart is { } drawings)
+        {
+            sheet.AppendChild(new S.Drawing { Id = part.GetIdOfPart(drawings) });
+        }
+
+        if (table is not null)
+        {
+            sheet.AppendChild(new S.TableParts(new S.TablePart { Id = part.GetIdOfPart(table) }) { Count = 1 });
+        }
+
+        part.Worksheet = sheet;
+    }
+
+    // "&" starts a code; a digit after "&8" would be read as part of the size; all in all 255 signs fit.
+    private static string Printed(string text)
+    {
+        var escaped = Names.Text(text).Replace("&", "&&", StringComparison.Ordinal);
+        return " " + (escaped.Length <= 200 ? escaped : escaped[..200].TrimEnd('&') + "…");
+    }
+
+    private S.Cell Cell(string reference, SheetCell cell)
+    {
+        var written = new S.Cell { CellReference = reference, StyleIndex = (uint)cell.Style };
+        switch (cell.Value)
+        {
+            case null:
+                break;
+            case string text:
+                written.DataType = S.CellValues.SharedString;
+                written.CellValue = new S.CellValue(file.String(Names.Text(text)));
+                break;
+            case DateTime moment:
+                written.CellValue = new S.CellValue(moment.ToOADate());
+                break;
+            case IFormattable number:
+                written.CellValue = new S.CellValue(number.ToString(null, CultureInfo.InvariantCulture));
+                break;
+            default:
+                throw new InvalidOperationException($"Cell {reference} of sheet {name} holds a {cell.Value.GetType().Name}: give a text, number or moment.");
+        }
+
+        return written;
+    }
+
+    // Not every program fits a row to its wrapped text on opening: the height is written, estimated on the wide side.
+    private double Height(SheetCell cell, int column)
+    {
+        var (line, size) = cell.Style switch
+        {
+            CellStyle.Title => (27.0, 2.0),
+            CellStyle.Subtitle => (17.0, 1.2),
+            CellStyle.Header or CellStyle.NumberHeader or CellStyle.IndentedHeader => (LineHeight, 1.1),
+            _ => (LineHeight, 1.0),
+        };
+        if (cell.Value is not string text || column >= widths.Count)
+        {
+            return line;
+        }
+
+        // Lines break between words; a word longer than the line breaks within.
+        var indent = cell.Style is CellStyle.Indented or CellStyle.IndentedHeader or CellStyle.NumberHeader ? 3 : 1;
+        var room = Math.Max(1, (widths[column] - indent) / size);
+        var lines = 0;
+        foreach (var paragraph in text.Split('\n'))
+        {
+            lines++;
+            var used = 0.0;
+            foreach (var word in paragraph.Split(' '))
+            {
+                if (used > 0 && used + 1 + word.Length > room)
+                {
+                    lines++;
+                    used = 0;
+                }
+
+                used += (used > 0 ? 1 : 0) + word.Length;
+                while (used > room)
+                {
+                    lines++;
+                    used -= room;
+                }
+            }
+        }
+
+        return lines * line;
+    }
+
+    private void AddLink(string reference, string link)
+    {
+        if (link.StartsWith('#'))
+        {
+            links.AppendChild(new S.Hyperlink { Reference = reference, Location = link[1..] });
+            return;
+        }
+
+        if (!addresses.TryGetValue(link, out var id))
+        {
+            addresses.Add(link, id = part.AddHyperlinkRelationship(new Uri(link), true).Id);
+        }
+
+        links.AppendChild(new S.Hyperlink { Reference = reference, Id = id });
+    }
+
+    private void Fit(IReadOnlyList<SheetCell> header, IReadOnlyList<SheetCell[]> body, double widest)
+    {
+        // A long heading wraps: it asks a third of its length, but never less than its longest word and the filter's button.
+        double Heading(string text) => Math.Max(text.Length / 3.0, text.Split(' ').Max(w => w.Length) * 1.15) + 4;
+        double Value(SheetCell cell) => cell.Value switch
+        {
+            null => 0,
+            string text => text.Length * 1.1,
+            DateTime => 17,
+            IFormattable number => (number.ToString("N0", CultureInfo.InvariantCulture).Length + Math.Max(0, (int)cell.Style - (int)CellStyle.Number0)) * 1.15,
+            _ => 0,
+        };
+
+        widths.Clear();
+        for (var i = 0; i < header.Count; i++)
+        {
+            var value = body.Select(cells => Value(cells[i])).DefaultIfEmpty().Max();
+            widths.Add(Math.Clamp(Math.Max(value, Heading((string)header[i].Value!)) + 2, NarrowColumn, widest));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using S = DocumentFormat.OpenXml.Spreadsheet;
+
+namespace ReIntegrationBI.Reports.Rendering.Workbook;
+
+/// <summary>Colours, type and number formats of the workbook.</summary>
+internal static class Styles
+{
+    public const string Ink = "1D2430";
+    public const string Muted = "5B6675";
+    public const string Rule = "D8DDE4";
+    public const string Paper = "FFFFFF";
+    public const string Tint = "F4F6F8";
+    public const string Accent = "0B5C8A";
+
+    // A workbook names one font and has no fall-back list; this one is on every desk and has the widths of Liberation Sans.
+    public const string Font = "Arial";
+
+    /// <summary>Lines and bars side by side: accent, contrast, then two of Okabe and Ito.</summary>
+    public static readonly IReadOnlyList<string> SeriesColours = [Accent, "C8501E", "009E73", "CC79A7"];
+
+    /// <summary>Parts of a whole, in order: neighbours differ in hue and in lightness.</summary>
+    public static readonly IReadOnlyList<string> PartColours = [Accent, "56B4E9", "009E73", "E69F00", "C8501E", "CC79A7", Muted];
+
+    /// <summary>Thousands separator and decimals; Excel shows the signs of the user's locale.</summary>
+    public static string NumberFormat(int decimals) =>
+        decimals == 0 ? "#,##0" : "#,##0." + new string('0', Math.Clamp(decimals, 0, 4));
+
+    public static CellStyle Number(int decimals) => CellStyle.Number0 + (uint)Math.Clamp(decimals, 0, 4);
+
+    /// <summary>White or ink, whichever reads better on the colour.</summary>
+    public static string TextOn(string colour)
+    {
+        double Channel(int at)
+        {
+            var value = int.Parse(colour.AsSpan(at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255.0;
+            return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
+        }
+
+        // WCAG relative luminance; at 0.179 black and white have the same contrast.
+        return (0.2126 * Channel(0)) + (0.7152 * Channel(2)) + (0.0722 * Channel(4)) > 0.179 ? Ink : Paper;
+    }
+
+    public static S.Stylesheet Stylesheet()
+    {
+        const uint firstFormat = 164; // below are Excel's own
+        var formats = new S.NumberingFormats(
+            Enumerable.Range(0, 5)
+                .Select(NumberFormat)
+                .Append("yyyy\\-mm\\-dd hh:mm")
+                .Select((code, i) => new S.NumberingFormat { NumberFormatId = firstFormat + (uint)i, FormatCode = code }));
+
+        var fonts = new S.Fonts(
+            TypeFace(10, Ink), TypeFace(10, Ink, bold: true), TypeFace(20, Ink, bold: true), TypeFace(12, Muted), TypeFace(10, Muted),
+            TypeFace(10, Accent, underlined: true));
+        var fills = new S.Fills(
+            new S.Fill(new S.PatternFill { PatternType = S.PatternValues.None }),
+            new S.Fill(new S.PatternFill { PatternType = S.PatternValues.Gray125 }), // the first two are fixed by Excel
+            new S.Fill(Pattern(S.PatternValues.Solid, Tint)),
+            new S.Fill(Pattern(S.PatternValues.LightUp, Muted)));
+        var borders = new S.Borders(
+            NoBorder(),
+            new S.Border(
+                new S.LeftBorder(), new S.RightBorder(), new S.TopBorder(),
+                new S.BottomBorder(new S.Color { Rgb = "FF" + Muted }) { Style = S.BorderStyleValues.Thin }, new S.DiagonalBorder()));
+
+        // In the order of CellStyle.
+        var cells = new S.CellFormats(
+            Format(wrap: true),
+            Format(indent: 2, wrap: true),
+            Format(font: 1, fill: 2, border: 1, wrap: true),
+            Format(font: 1, fill: 2, border: 1, indent: 2, wrap: true, right: true), // the button of the filter stands in that room
+            Format(font: 1, fill: 2, border: 1, indent: 2, wrap: true),
+            Format(font: 2, wrap: true),
+            Format(font: 3, wrap: true),
+            Format(font: 4, wrap: true),
+            Format(font: 5, wrap: true),
+            Format(number: firstFormat + 5, left: true),
+            Format(fill: 3),
+            Format(fill: 2));
+        for (var decimals = 0u; decimals <= 4; decimals++)
+        {
+            cells.AppendChild(Format(number: firstFormat + decimals));
+        }
+
+        return new S.Stylesheet(
+            formats,
+            fonts,
+            fills,
+            borders,
+            new S.CellStyleFormats(new S.CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }),
+            cells,
+            new S.CellStyles(new S.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
+    }
+
+    private static S.PatternFill Pattern(S.PatternValues pattern, string colour) =>
+        new(new S.ForegroundColor { Rgb = "FF" + colour }, new S.BackgroundColor { Rgb = "FF" + Paper }) { PatternType = pattern };
+
+    private static S.Border NoBorder() =>
+        new(new S.LeftBorder(), new S.RightBorder(), new S.TopBorder(), new S.BottomBorder(), new S.DiagonalBorder());
+
+    private static S.Font TypeFace(double size, string colour, bool bold = false, bool underlined = false)
+    {
+        var font = new S.Font();
+        if (bold)
+        {
+            font.AppendChild(new S.Bold());
+        }
+
+        if (underlined)
+        {
+            font.AppendChild(new S.Underline());
+        }
+
+        font.Append(new S.FontSize { Val = size }, new S.Color { Rgb = "FF" + colour }, new S.FontName { Val = Font });
+        return font;
+    }
+
+    private static S.CellFormat Format(
+        uint font = 0, uint fill = 0, uint border = 0, uint number = 0, uint indent = 0, bool wrap = false, bool right = false, bool left = false)
+    {
+        var alignment = new S.Alignment { Vertical = S.VerticalAlignmentValues.Top };
+        if (wrap)
+        {
+            alignment.WrapText = true;
+        }
+
+        if (indent > 0)
+        {
+            alignment.Indent = indent;
+        }
+
+        if (right || left || indent > 0)
+        {
+            alignment.Horizontal = right ? S.HorizontalAlignmentValues.Right : S.HorizontalAlignmentValues.Left;
+        }
+
+        return new S.CellFormat(alignment)
+        {
+            FormatId = 0,
+            FontId = font,
+            FillId = fill,
+            BorderId = border,
+            NumberFormatId = number,
+            ApplyFont = true,
+            ApplyFill = true,
+            ApplyBorder = true,
+            ApplyNumberFormat = true,
+            ApplyAlignment = true,
+        };
+    }
+}
