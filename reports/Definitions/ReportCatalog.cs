@@ -30,8 +30,16 @@ public sealed class ReportCatalog(string? folder = null)
         {
             var yaml = new DeserializerBuilder()
                 .WithNamingConvention(UnderscoredNamingConvention.Instance)
+                .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
                 .WithDuplicateKeyChecking()
                 .WithEnforceRequiredMembers()
+                .WithTypeMapping<IReadOnlyDictionary<string, ValueDefinition>, Dictionary<string, ValueDefinition>>()
+                .WithTypeMapping<IReadOnlyDictionary<string, string>, Dictionary<string, string>>()
+                .WithTypeMapping<IReadOnlyList<Text>, List<Text>>()
+                .WithTypeMapping<IReadOnlyList<PageDefinition>, List<PageDefinition>>()
+                .WithTypeMapping<IReadOnlyList<VisualDefinition>, List<VisualDefinition>>()
+                .WithTypeMapping<IReadOnlyList<SeriesDefinition>, List<SeriesDefinition>>()
+                .WithTypeMapping<IReadOnlyList<string>, List<string>>()
                 .Build();
             using var reader = File.OpenText(file);
             return Checked(yaml.Deserialize<ReportDefinition>(reader), file);

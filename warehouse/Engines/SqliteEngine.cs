@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace ReIntegrationBI.Warehouse.Engines;
@@ -11,7 +12,11 @@ public sealed class SqliteEngine : IWarehouseEngine
     private readonly string _stagingFile;
     private readonly string _lockFolder;
 
-    static SqliteEngine() => SQLitePCL.Batteries_V2.Init();
+    static SqliteEngine()
+    {
+        SQLitePCL.Batteries_V2.Init();
+        SqlMapper.AddTypeHandler(new DecimalHandler());
+    }
 
     /// <summary>Uses (and on first opening creates) the warehouse in a file.</summary>
     /// <param name="connectionString">A Microsoft.Data.Sqlite connection string with a Data Source that is a file.</param>

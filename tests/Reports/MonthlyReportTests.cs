@@ -1,0 +1,72 @@
+using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Tests.Reports;
+
+/// <summary>The monthly report as it is filled from the samples.</summary>
+public sealed class MonthlyReportTests : IClassFixture<SampleWarehouse>
+{
+    private readonly ReportBuilder _builder;
+
+    public MonthlyReportTests(SampleWarehouse samples)
+    {
+        if (samples.Journal.Latest(1).Count == 0)
+        {
+            samples.LoadSamples();
+        }
+
+        _builder = new ReportBuilder(samples.Reader, samples.Codes, () => null, new ReportCatalog(), TimeProvider.System);
+    }
+
+    public static TheoryData<string> Languages => ["nl", "fr", "en"];
+
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_sentence_and_visual_has_its_numbers(string language)
+    {
+        var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), language, null);
+
+        var definition = new ReportCatalog().Find("monthly-policy-report");
+        Assert.Equal(definition.Cover.Count, report.CoverSentences.Count);
+        Assert.Equal(definition.Pages.SelectMany(p => p.Visuals).Select(v => v.Id), report.Pages.SelectMany(p => p.Visuals).Select(v => v.Id));
+        Assert.Equal(
+            definition.Pages.Where(p => !p.Disagreements).Select(p => p.Caveats.Count),
+            report.Pages.Where((_, i) => !definition.Pages[i].Disagreements).Select(p => p.Caveats.Count));
+        var sentences = report.Pages.SelectMany(p => (string[])[p.Finding, p.Lead, .. p.Caveats, .. p.Visuals.SelectMany(v => (string[])[v.Title, v.Subtitle, .. v.Notes])]);
+        Assert.All(sentences, s => Assert.DoesNotContain("{", s, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_number_of_a_visual_stands_in_the_annex_with_its_address()
+    {
+        var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), "nl", null);
+
+        var points = report.Pages.SelectMany(p => p.Visuals).SelectMany(v => v.Series).SelectMany(s => s.Points)
+            .Where(p => p.State == CellState.Shown).ToList();
+        Assert.True(points.Count > 100, $"Only {points.Count} points.");
+        Assert.All(points, p =>
+        {
+            var entry = report.Annex[p.Annex!.Value - 1];
+            Assert.Equal(p.Value, entry.Value);
+            Assert.NotEmpty(entry.Addresses);
+        });
+    }
+
+    [Fact]
+    public void A_report_of_an_earlier_month_knows_nothing_of_later_periods()
+    {
+        var report = _builder.Build("monthly-policy-report", Period.Parse("2019-06"), "nl", null);
+
+        var periods = report.Pages.SelectMany(p => p.Visuals).SelectMany(v => v.Categories).Select(c => c.Period).OfType<Period>();
+        Assert.All(periods, p => Assert.True(p.LastDay <= new DateOnly(2019, 6, 30), p.Code));
+        Assert.Contains("426.607", report.Pages[0].Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_headline_is_never_taken_from_a_second_hand_source()
+    {
+        var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), "nl", null);
+
+        Assert.StartsWith("526.507", report.Pages[0].Finding, StringComparison.Ordinal);
+    }
+}
