@@ -15,7 +15,6 @@ internal sealed record Figure
     public required int Decimals { get; init; }
     public required Precision Precision { get; init; }
     public string? Remark { get; init; }
-    public required string PublicationKind { get; init; }
     public required string Series { get; init; }
     public required string Edition { get; init; }
     public required CellAddress Address { get; init; }

@@ -129,7 +129,6 @@ internal sealed class FigureStore(IWarehouseEngine engine, SemanticModel model)
             Decimals = decimals,
             Precision = Word<Precision>(Text(row, "CellPrecision")),
             Remark = TextOrNull(row, "CellRemark"),
-            PublicationKind = Text(row, "PublicationKind"),
             Series = Text(row, "PublicationSeries"),
             Edition = Text(row, "PublicationEdition"),
             Address = new CellAddress(

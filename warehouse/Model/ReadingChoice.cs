@@ -54,7 +54,7 @@ internal static class ReadingChoice
             () => string.CompareOrdinal(one.Code, other.Code));
     }
 
-    private static int KindRank(Figure figure) => Array.IndexOf(Kinds, figure.PublicationKind) is >= 0 and var rank ? rank : Kinds.Length;
+    private static int KindRank(Figure figure) => Array.IndexOf(Kinds, figure.Address.PublicationKind) is >= 0 and var rank ? rank : Kinds.Length;
 
     private static int ByPlace(Figure a, Figure b) => Compare(
         string.CompareOrdinal(a.Address.File, b.Address.File),

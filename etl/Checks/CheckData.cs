@@ -1,0 +1,44 @@
+using ReIntegrationBI.Warehouse.Model;
+
+namespace ReIntegrationBI.Etl.Checks;
+
+/// <summary>The figures of the warehouse for one run of the checks; each measure is asked for once.</summary>
+public sealed class CheckData(IWarehouseReader reader, SemanticModel model)
+{
+    private readonly Dictionary<(string, EditionChoice), IReadOnlyList<Cell>> _asked = [];
+
+    /// <summary>The model by which the figures are asked for.</summary>
+    public SemanticModel Model => model;
+
+    /// <summary>Every published reading of the check's measures within its members, units, precisions and publications.</summary>
+    public IEnumerable<Cell> Readings(CheckDefinition check) =>
+        check.Measures.SelectMany(m => Cells(m, EditionChoice.All)).Where(c => IsMeant(check, c));
+
+    /// <summary>The reading of each cell that an answer shows, of the same figures.</summary>
+    public IEnumerable<Cell> Chosen(CheckDefinition check) =>
+        check.Measures.SelectMany(m => Cells(m, EditionChoice.Newest)).Where(c => IsMeant(check, c));
+
+    /// <summary>All cells of one measure, in one choice of editions.</summary>
+    public IReadOnlyList<Cell> Cells(Measure measure, EditionChoice editions)
+    {
+        if (!_asked.TryGetValue((measure.Code, editions), out var cells))
+        {
+            var dimensions = model.Dimensions.Select(d => d.Code).ToArray();
+            var answer = reader.Ask(new Query { Measures = [measure.Code], By = dimensions, Editions = editions });
+            cells = answer.Rows
+                .Where(r => r.Cell.Value is not null)
+                .Select(r => new Cell(r.Measure, r.Members.ToDictionary(m => m.Dimension, m => m.Code), r.Cell))
+                .ToArray();
+            _asked[(measure.Code, editions)] = cells;
+        }
+
+        return cells;
+    }
+
+    /// <summary>Whether a check is about a figure.</summary>
+    public static bool IsMeant(CheckDefinition check, Cell cell) =>
+        check.Where.All(w => cell.Members[w.Key] == w.Value)
+        && (check.Units.Count == 0 || check.Units.Contains(cell.Result.Unit.Code))
+        && check.Precisions.Contains(cell.Result.Precision)
+        && (check.Publications.Count == 0 || check.Publications.Contains(cell.Address.PublicationKind));
+}

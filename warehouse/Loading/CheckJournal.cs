@@ -1,0 +1,105 @@
+using System.Data.Common;
+using Dapper;
+using ReIntegrationBI.Warehouse.Engines;
+
+namespace ReIntegrationBI.Warehouse.Loading;
+
+/// <summary>Keeps what checks found. Every run of the checks is kept; the latest is what counts.</summary>
+public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
+{
+    /// <summary>A journal on the machine's clock.</summary>
+    public CheckJournal(IWarehouseEngine engine)
+        : this(engine, TimeProvider.System)
+    {
+    }
+
+    /// <summary>Keeps the outcomes of one run, all or none.</summary>
+    public void Save(IReadOnlyList<CheckOutcome> outcomes)
+    {
+        using var connection = engine.Open();
+        using var transaction = engine.BeginWrite(connection);
+        var at = Milliseconds(clock.GetUtcNow().UtcDateTime);
+        foreach (var outcome in outcomes)
+        {
+            Save(connection, transaction, outcome, at);
+        }
+
+        transaction.Commit();
+    }
+
+    /// <summary>The outcome of each check's last run, in the order of their codes.</summary>
+    public IReadOnlyList<CheckOutcome> Latest()
+    {
+        using var connection = engine.Open();
+        var results = connection.Query<Row>(
+            """
+            SELECT r.CheckResultKey, r.CheckCode, r.Source, r.Severity, r.Outcome, r.Message, r.Tested
+            FROM CheckResult r
+            JOIN (SELECT CheckCode, Source, MAX(CheckResultKey) AS LastKey FROM CheckResult GROUP BY CheckCode, Source) n
+                ON n.LastKey = r.CheckResultKey
+            ORDER BY r.CheckCode, r.Source
+            """).ToList();
+        return results.Select(r => new CheckOutcome(
+            r.CheckCode, r.Source, r.Severity, r.Outcome, r.Message, (int)r.Tested, Offenders(connection, r.CheckResultKey))).ToList();
+    }
+
+    private static List<CheckOffender> Offenders(DbConnection connection, long key) =>
+        connection.Query<CheckOffender>(
+            """
+            SELECT What, FoundValue AS Found, ExpectedValue AS Expected, Address
+            FROM CheckOffender WHERE CheckResultKey = @key ORDER BY Seq
+            """,
+            new { key }).ToList();
+
+    private void Save(DbConnection connection, DbTransaction transaction, CheckOutcome outcome, DateTime at)
+    {
+        connection.Execute(
+            """
+            INSERT INTO CheckResult (CheckCode, Source, Severity, Outcome, Message, Tested, Offenders, RunAt)
+            VALUES (@Code, @Source, @Severity, @Outcome, @message, @Tested, @offenders, @at)
+            """,
+            new
+            {
+                outcome.Code, outcome.Source, outcome.Severity, outcome.Outcome, outcome.Tested, at,
+                message = Cut(outcome.Message, 1000),
+                offenders = outcome.Offenders.Count,
+            },
+            transaction);
+        var key = connection.ExecuteScalar<long>(engine.LastKeySql, transaction: transaction);
+        for (var i = 0; i < outcome.Offenders.Count; i++)
+        {
+            var offender = outcome.Offenders[i];
+            connection.Execute(
+                """
+                INSERT INTO CheckOffender (CheckResultKey, Seq, What, FoundValue, ExpectedValue, Address)
+                VALUES (@key, @seq, @what, @found, @expected, @address)
+                """,
+                new
+                {
+                    key,
+                    seq = i + 1,
+                    what = Cut(offender.What, 400),
+                    found = Cut(offender.Found, 400),
+                    expected = Cut(offender.Expected, 400),
+                    address = Cut(offender.Address, 1000),
+                },
+                transaction);
+        }
+    }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
+
+    // The warehouse keeps milliseconds.
+    private static DateTime Milliseconds(DateTime moment) => new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
+
+    private sealed class Row
+    {
+        public long CheckResultKey { get; init; }
+        public string CheckCode { get; init; } = "";
+        public string Source { get; init; } = "";
+        public string Severity { get; init; } = "";
+        public string Outcome { get; init; } = "";
+        public string Message { get; init; } = "";
+        public long Tested { get; init; }
+    }
+}
