@@ -1,0 +1,28 @@
+using ReIntegrationBI.Etl.Checks;
+using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Model;
+
+namespace ReIntegrationBI.Tests.Checks;
+
+/// <summary>What is known of the real figures is what the checks find in them, no less and no more.</summary>
+public sealed class SampleChecksTests
+{
+    [Fact]
+    public void The_checks_find_what_is_known_of_the_published_figures()
+    {
+        using var samples = new SampleWarehouse();
+        samples.LoadSamples();
+
+        var outcomes = new CheckRunner(samples.Reader, SemanticModel.Load(samples.Codes)).Run().ToDictionary(o => o.Code);
+
+        Assert.DoesNotContain(outcomes.Values, o => o.Outcome == CheckState.Error || o.Blocks);
+        Assert.Equal(CheckState.Passed, outcomes["schemes-make-the-whole-official"].Outcome);
+        Assert.Equal(CheckState.Passed, outcomes["regions-make-belgium-permissions"].Outcome);
+        Assert.Equal(3, outcomes["regions-make-belgium-permissions"].Tested);
+        Assert.Equal(CheckState.Passed, outcomes["depression-and-burnout-make-both"].Outcome);
+        Assert.Equal(CheckState.Passed, outcomes["growth-follows-from-counts"].Outcome);
+        Assert.Contains(outcomes["provisional-against-final"].Offenders, o => o.Found.StartsWith("404742 ", StringComparison.Ordinal));
+        Assert.Contains(outcomes["sources-disagree"].Offenders, o => o.Found.StartsWith("3157 ", StringComparison.Ordinal));
+        Assert.Contains(outcomes["stock-has-every-year"].Offenders, o => o.What.EndsWith("2008-12-31", StringComparison.Ordinal));
+    }
+}
