@@ -79,7 +79,7 @@ internal sealed class LabelReader(Sheet sheet, Layout layout, CodeListCatalog co
 
         problem = attribute == FigureAttribute.Period ? BadPeriod(at, text, "{0}")
             : attribute == FigureAttribute.Precision
-                ? notes.Problem("unknown-member", sheet.Name, at, "the precision is not known", "Correct the cell", text, "one of " + string.Join(", ", PrecisionCode.All))
+                ? notes.Problem("unknown-member", sheet.Name, at, "the precision is not known", "Correct the cell", text, "one of " + string.Join(", ", Enum.GetValues<Precision>().Select(PrecisionCode.Of)))
             : text.Length == 0 ? Missing(new RowLabel(at, text, null))
             : Unknown(attribute, at, text);
         return false;
