@@ -168,7 +168,7 @@ internal sealed class LayoutCheck
         }
 
         // Only what every label sets is sure to be set.
-        return row.Map.Count == 0 ? [] : row.Map.Values.Select(s => s.Keys.AsEnumerable()).Aggregate((a, b) => a.Intersect(b));
+        return row.Map.Count == 0 ? [] : row.Map.Values.Select(s => (s ?? []).Keys.AsEnumerable()).Aggregate((a, b) => a.Intersect(b));
     }
 
     private void ControlSum(LayoutControlSum sum, string key)

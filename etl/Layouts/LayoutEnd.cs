@@ -7,5 +7,5 @@ public sealed record LayoutEnd
     public string Column { get; init; } = "A";
 
     /// <summary>Beginnings by which it is recognised.</summary>
-    public List<string> StartsWith { get; init; } = [];
+    public List<string> StartsWith { get; init => field = value ?? []; } = [];
 }

@@ -4,8 +4,8 @@ namespace ReIntegrationBI.Etl.Layouts;
 public sealed record LayoutLongColumn
 {
     /// <summary>Its header.</summary>
-    public string Header { get; init; } = "";
+    public string Header { get; init => field = value ?? ""; } = "";
 
     /// <summary>The attribute it gives, or <c>value</c>.</summary>
-    public string Attribute { get; init; } = "";
+    public string Attribute { get; init => field = value ?? ""; } = "";
 }

@@ -4,7 +4,7 @@ namespace ReIntegrationBI.Etl.Layouts;
 public sealed record LayoutNumbers
 {
     /// <summary>Mark between groups of three digits: <c>.</c>, <c>,</c>, a blank or empty.</summary>
-    public string Thousands { get; init; } = "";
+    public string Thousands { get; init => field = value ?? ""; } = "";
 
     /// <summary>Mark before the decimals: <c>,</c> or <c>.</c></summary>
     public string Decimal { get; init; } = ",";

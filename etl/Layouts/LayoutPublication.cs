@@ -5,13 +5,13 @@ namespace ReIntegrationBI.Etl.Layouts;
 /// <summary>A publication as a layout registers it.</summary>
 public sealed record LayoutPublication
 {
-    public string Code { get; init; } = "";
-    public string Title { get; init; } = "";
-    public string Publisher { get; init; } = "";
-    public string Kind { get; init; } = "";
-    public string Series { get; init; } = "";
-    public string Edition { get; init; } = "";
-    public string Language { get; init; } = "";
+    public string Code { get; init => field = value ?? ""; } = "";
+    public string Title { get; init => field = value ?? ""; } = "";
+    public string Publisher { get; init => field = value ?? ""; } = "";
+    public string Kind { get; init => field = value ?? ""; } = "";
+    public string Series { get; init => field = value ?? ""; } = "";
+    public string Edition { get; init => field = value ?? ""; } = "";
+    public string Language { get; init => field = value ?? ""; } = "";
     public string? Url { get; init; }
 
     /// <summary>The same for the warehouse.</summary>

@@ -7,7 +7,7 @@ public sealed record LayoutRow
     public string? Column { get; init; }
 
     /// <summary>Letters of two columns, the outer one first, where labels are nested.</summary>
-    public List<string> Columns { get; init; } = [];
+    public List<string> Columns { get; init => field = value ?? []; } = [];
 
     /// <summary>Header above the label: of one column, or one for each of several.</summary>
     public OneOrMore Header { get; init; } = new();
@@ -22,10 +22,10 @@ public sealed record LayoutRow
     public bool Nested { get; init; }
 
     /// <summary>Inner labels that stand for the outer one.</summary>
-    public List<string> Subtotal { get; init; } = [];
+    public List<string> Subtotal { get; init => field = value ?? []; } = [];
 
     /// <summary>Labels with the attributes they stand for, where that is more than one member.</summary>
-    public Dictionary<string, Dictionary<string, string>> Map { get; init; } = [];
+    public Dictionary<string, Dictionary<string, string>> Map { get; init => field = value ?? []; } = [];
 
     /// <summary>Template of the period, where the label is a year or month: <c>{0}-12-31</c>.</summary>
     public string? Period { get; init; }

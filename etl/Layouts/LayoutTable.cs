@@ -10,10 +10,10 @@ public sealed record LayoutTable
     public LayoutTitle? Title { get; init; }
 
     /// <summary>Attributes of every figure of the table, as codes.</summary>
-    public Dictionary<string, string> Constants { get; init; } = [];
+    public Dictionary<string, string> Constants { get; init => field = value ?? []; } = [];
 
     /// <summary>Rows that hold column headers.</summary>
-    public List<int> HeaderRows { get; init; } = [];
+    public List<int> HeaderRows { get; init => field = value ?? []; } = [];
 
     /// <summary>First row of data.</summary>
     public int FirstRow { get; init; }
@@ -25,14 +25,14 @@ public sealed record LayoutTable
     public LayoutNumbers? Numbers { get; init; }
 
     /// <summary>How a row says what its figures are about.</summary>
-    public List<LayoutRow> Rows { get; init; } = [];
+    public List<LayoutRow> Rows { get; init => field = value ?? []; } = [];
 
     /// <summary>The columns of values.</summary>
-    public List<LayoutColumn> Columns { get; init; } = [];
+    public List<LayoutColumn> Columns { get; init => field = value ?? []; } = [];
 
     /// <summary>Columns of a table with one value a line; then <see cref="Rows"/> and <see cref="Columns"/> are empty.</summary>
-    public List<LayoutLongColumn> Long { get; init; } = [];
+    public List<LayoutLongColumn> Long { get; init => field = value ?? []; } = [];
 
     /// <summary>Totals that must equal their parts.</summary>
-    public List<LayoutControlSum> ControlSums { get; init; } = [];
+    public List<LayoutControlSum> ControlSums { get; init => field = value ?? []; } = [];
 }

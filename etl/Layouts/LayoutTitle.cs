@@ -4,8 +4,8 @@ namespace ReIntegrationBI.Etl.Layouts;
 public sealed record LayoutTitle
 {
     /// <summary>Its place, e.g. <c>A1</c>.</summary>
-    public string Cell { get; init; } = "";
+    public string Cell { get; init => field = value ?? ""; } = "";
 
     /// <summary>What it must begin with.</summary>
-    public string Text { get; init; } = "";
+    public string Text { get; init => field = value ?? ""; } = "";
 }

@@ -49,6 +49,9 @@ public class LayoutCatalogTests
     [InlineData("period: \"{0}-12-31\"", "dimension: colour", "dimension is 'colour'")]
     [InlineData("sheet: \"S\"", "sheet: \"\"", "sheet is empty")]
     [InlineData("tables:", "numbers: { thousands: \",\", decimal: \",\" }\ntables:", "they must differ")]
+    [InlineData("set: { sex: T }", "set:", "nothing sets sex")]
+    [InlineData("file: \"a-*.xlsx\"", "file:", "file is empty")]
+    [InlineData("tables:", "tables:\nfootnotes:\n  \"*\":\nignore_sheets:\nmissing:\nsheets:", "sheets")]
     [InlineData("layout: a", "layout: b", "expected the name of the file")]
     public void A_wrong_layout_is_refused_with_file_and_key(string sound, string wrong, string message)
     {

@@ -155,6 +155,42 @@ public class LayoutTableTests
     }
 
     [Fact]
+    public void Tables_may_be_stacked_on_one_sheet()
+    {
+        const string yaml = """
+            layout: stacked
+            source: riziv
+            dataset: stacked
+            period: "2020"
+            file: "stacked*.xlsx"
+            publication: { code: test-2020, title: Test, publisher: Test, kind: official, series: test, edition: "2020", language: nl }
+            tables:
+              - sheet: "S"
+                constants: { indicator: invalidity_persons, unit: persons, scheme: all, age_group: all, region: Belgium, disease_group: all, status: all, publication: test-2020, period: "2019" }
+                header_rows: [1]
+                first_row: 2
+                end: { column: A, starts_with: ["2020"] }
+                rows: [ { column: A, map: { "Mannen": { sex: M }, "Vrouwen": { sex: F } } } ]
+                columns: [ { column: B, header: ["2019"] } ]
+              - sheet: "S"
+                constants: { indicator: invalidity_persons, unit: persons, scheme: all, age_group: all, region: Belgium, disease_group: all, status: all, publication: test-2020, period: "2020" }
+                header_rows: [4]
+                first_row: 5
+                rows: [ { column: A, map: { "Mannen": { sex: M }, "Vrouwen": { sex: F } } } ]
+                columns: [ { column: B, header: ["2020"] } ]
+            """;
+        using var folder = new EtlFolder().Layout("stacked", yaml);
+        var book = new WorkbookBuilder()
+            .Set("S", "B1", 2019d).Set("S", "A2", "Mannen").Set("S", "B2", 1d).Set("S", "A3", "vrouwen").Set("S", "B3", 2d)
+            .Set("S", "A4", "2020").Set("S", "B4", 2020d).Set("S", "A5", "Mannen").Set("S", "B5", 3d).Set("S", "A6", "Vrouwen").Set("S", "B6", 4d);
+
+        var figures = folder.Read("stacked.xlsx", book.ToBytes()).Figures;
+
+        Assert.Equal([("2019", "M", 1m), ("2019", "F", 2m), ("2020", "M", 3m), ("2020", "F", 4m)], figures.Select(f => (f.Period.Code, f.Sex, f.Value)));
+        Assert.Contains(folder.Refused("stacked.xlsx", book.Set("S", "A6", "Kinderen").ToBytes()), p => p is { Code: "unknown-member", Cell: "A6" } && p.Expected!.Contains("'Mannen'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_moved_header_says_where_it_stands_now()
     {
         using var folder = new EtlFolder().Layout("stock", Yaml);
