@@ -1,6 +1,10 @@
+using ReIntegrationBI.Portal.Commands;
+
 namespace ReIntegrationBI.Portal;
 
+/// <summary>The executable.</summary>
 public static class Program
 {
-    public static int Main(string[] args) => args.Length == 0 ? 2 : 0;
+    /// <summary>Runs one command.</summary>
+    public static Task<int> Main(string[] args) => CommandTree.RunAsync(args);
 }

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.Globalization;
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Portal.Commands;
+
+/// <summary>Options that several commands share, and how their values are read.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Source() => new("--source") { Description = "Only this source, e.g. riziv.", HelpName = "S" };
+
+    public static Option<string> RejectLimit() => new("--reject-limit")
+    {
+        Description = "Share of rows that may be rejected; above it the whole file is refused. A percentage (1%) or a fraction (0.01).",
+        HelpName = "LIMIT",
+        DefaultValueFactory = _ => "1%",
+    };
+
+    public static Option<string?> AsOf() => new("--as-of")
+    {
+        Description = "The warehouse as it was known at this moment: a day (2026-11-21, known at its end) or a moment (2026-11-21T14:00Z). UTC unless an offset is given.",
+        HelpName = "T",
+    };
+
+    public static decimal ReadRejectLimit(string text)
+    {
+        var percent = text.EndsWith('%');
+        return decimal.TryParse(text.TrimEnd('%').Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            && (percent ? value / 100 : value) is >= 0 and <= 1 and var limit
+            ? limit
+            : throw new WrongArgumentException($"--reject-limit '{text}' is no share: write a percentage from 0% to 100% (1%) or a fraction from 0 to 1 (0.01).");
+    }
+
+    public static DateTime? ReadAsOf(string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue)
+        {
+            return day.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc).AddMilliseconds(-1);
+        }
+
+        string[] formats = ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF"];
+        return DateTimeOffset.TryParseExact(
+            text.Replace(' ', 'T'), [.. formats, .. formats.Select(f => f + "K")], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+            ? moment.UtcDateTime
+            : throw new WrongArgumentException($"--as-of '{text}' is no moment: write a day (2026-11-21) or a moment (2026-11-21T14:00Z).");
+    }
+
+    public static Period? ReadMonth(string? text) =>
+        text is null ? null
+        : Period.TryParse(text, out var period) && period.Type == "month" ? period
+        : throw new WrongArgumentException($"--period '{text}' is no month: write it as 2026-11.");
+
+    /// <summary>Comma-separated codes, over one or several arguments.</summary>
+    public static IReadOnlyList<string> Codes(IEnumerable<string>? arguments) =>
+        (arguments ?? []).SelectMany(a => a.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+}

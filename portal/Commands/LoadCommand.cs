@@ -1,0 +1,121 @@
+using System.CommandLine;
+using System.Globalization;
+using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Warehouse.Loading;
+
+namespace ReIntegrationBI.Portal.Commands;
+
+/// <summary><c>load</c>: files into the warehouse.</summary>
+internal static class LoadCommand
+{
+    public static (Command, string[]) Create(CommandConsole console)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Files to load; each is loaded or refused as a whole.", Arity = ArgumentArity.OneOrMore };
+        var source = CommonOptions.Source();
+        var layout = new Option<string?>("--layout") { Description = "Read the file by this layout, whatever its name.", HelpName = "L" };
+        var force = new Option<bool>("--force") { Description = "Load even where the same file was loaded before." };
+        var limit = CommonOptions.RejectLimit();
+        var command = new Command(
+            "load",
+            "Load files. The layout tells where a file keeps its figures; it is recognised by the file's name. A load replaces exactly the slice "
+            + "(source, dataset, edition) of its file, or nothing. The same file again is a recorded no-op. A refused file is told with sheet, "
+            + "cell and remedy; the other files load, and the command ends with 3.")
+        {
+            files, source, layout, force, limit,
+        };
+        command.SetAction(parsed =>
+        {
+            var options = new LoadOptions(
+                parsed.GetValue(source), parsed.GetValue(layout), parsed.GetValue(force), CommonOptions.ReadRejectLimit(parsed.GetValue(limit)!));
+            var installation = new Installation(Settings.Read());
+            installation.Inputs.Check(options);
+            MigrateCommand.Quietly(installation, console);
+            MigrateCommand.MarkDead(installation, console);
+            var attempts = Attempt(installation, console, parsed.GetValue(files)!, options);
+            return Tell(attempts, console);
+        });
+        return (command,
+        [
+            "./reintegrationbi load samples/riziv/*.xlsx",
+            "./reintegrationbi load --layout riziv-annual-report-2017 jaarverslag.xlsx",
+        ]);
+    }
+
+    /// <summary>Loads files one after the other; a failure of one does not stop the others.</summary>
+    internal static IReadOnlyList<LoadAttempt> Attempt(
+        Installation installation, CommandConsole console, IReadOnlyList<string> paths, LoadOptions options)
+    {
+        var loads = new FileLoads(installation);
+        return console.Progress("Loading", paths, p => Path.GetFileName(p), path =>
+        {
+            try
+            {
+                return new LoadAttempt(path, loads.Load(path, options), null);
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                return new LoadAttempt(path, null, e);
+            }
+        });
+    }
+
+    /// <summary>Results to standard output, what is wrong to the messages; gives the exit code.</summary>
+    public static int Tell(IReadOnlyList<LoadAttempt> attempts, CommandConsole console)
+    {
+        var table = new TextTable(["load>", "state", "file", "loaded>", "rejected>", "superseded>"]);
+        foreach (var outcome in attempts.Select(a => a.Outcome).OfType<LoadOutcome>())
+        {
+            table.Add(
+                Number(outcome.LoadKey), outcome.State, outcome.FileName, Number(outcome.Loaded), Number(outcome.Rejected), Number(outcome.Superseded));
+        }
+
+        table.Write(console.Output);
+        console.Output.Flush();
+        return TellWhatIsWrong(attempts, console);
+    }
+
+    /// <summary>Says what is wrong with refused and failed files; gives the exit code.</summary>
+    public static int TellWhatIsWrong(IReadOnlyList<LoadAttempt> attempts, CommandConsole console)
+    {
+        var code = ExitCode.Done;
+        foreach (var attempt in attempts.Where(a => a.Failure is not null))
+        {
+            console.Messages.Write($"{attempt.Path}: ");
+            Failures.Report(attempt.Failure!, console.Messages);
+            code = ExitCode.Unexpected;
+        }
+
+        foreach (var outcome in attempts.Select(a => a.Outcome).OfType<LoadOutcome>())
+        {
+            if (outcome.State == LoadState.Failed)
+            {
+                console.Messages.WriteLine($"{outcome.FileName}: {outcome.Reason}");
+                code = ExitCode.Unexpected;
+            }
+            else if (outcome.State is LoadState.NoOp)
+            {
+                console.Messages.WriteLine($"{outcome.FileName}: nothing to do. {outcome.Reason}");
+            }
+            else
+            {
+                foreach (var problem in outcome.Problems)
+                {
+                    console.Messages.WriteLine(problem);
+                }
+            }
+        }
+
+        var refused = attempts.Select(a => a.Outcome).OfType<LoadOutcome>().Where(o => o.State == LoadState.Refused).ToList();
+        if (refused.Count == 0)
+        {
+            return code;
+        }
+
+        console.Messages.WriteLine(
+            $"Refused {refused.Count} of {attempts.Count} file{(attempts.Count == 1 ? "" : "s")}, nothing of {(refused.Count == 1 ? "it" : "them")} was loaded: "
+            + string.Join(", ", refused.Select(r => r.FileName)));
+        return code == ExitCode.Done ? ExitCode.Refused : code;
+    }
+
+    private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
+}

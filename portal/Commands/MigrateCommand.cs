@@ -1,0 +1,49 @@
+using System.CommandLine;
+
+namespace ReIntegrationBI.Portal.Commands;
+
+/// <summary><c>migrate</c>: bring the warehouse to this version.</summary>
+internal static class MigrateCommand
+{
+    public static (Command, string[]) Create(CommandConsole console)
+    {
+        var command = new Command(
+            "migrate",
+            "Make the warehouse, or bring it to this version: run the schema scripts that it lacks and bring in the code lists. Running it again changes nothing.");
+        command.SetAction(_ =>
+        {
+            var installation = new Installation(Settings.Read());
+            var (scripts, members) = installation.Migrate();
+            foreach (var script in scripts)
+            {
+                console.Output.WriteLine($"ran {script}");
+            }
+
+            console.Output.WriteLine(members == 0 ? "code lists: up to date" : $"code lists: {members} members added or changed");
+            console.Messages.WriteLine($"The warehouse in {installation.Engine.Place} is at this version.");
+            return ExitCode.Done;
+        });
+        return (command, ["./reintegrationbi migrate", "DataFolder=/srv/reintegrationbi ./reintegrationbi migrate"]);
+    }
+
+    /// <summary>Brings the warehouse to this version before other work, and says so where something ran.</summary>
+    public static void Quietly(Installation installation, CommandConsole console)
+    {
+        var (scripts, _) = installation.Migrate();
+        if (scripts.Count > 0)
+        {
+            console.Messages.WriteLine($"Brought the warehouse in {installation.Engine.Place} to this version ({scripts.Count} scripts).");
+        }
+    }
+
+    /// <summary>Marks runs that died and says which.</summary>
+    public static void MarkDead(Installation installation, CommandConsole console)
+    {
+        foreach (var key in installation.Journal.MarkDead())
+        {
+            console.Messages.WriteLine(
+                $"Load {key} ended unexpectedly: its process died, and the warehouse is as it was before that load. "
+                + $"Repeat it with: ./reintegrationbi rerun {key}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using ReIntegrationBI.Portal.Jobs;
+
+namespace ReIntegrationBI.Portal.Commands;
+
+/// <summary><c>rerun</c>: a load again, with the content that was kept.</summary>
+internal static class RerunCommand
+{
+    public static (Command, string[]) Create(CommandConsole console)
+    {
+        var key = new Argument<long>("LOAD") { Description = "Key of the load, as 'loads' shows it." };
+        var limit = CommonOptions.RejectLimit();
+        var command = new Command(
+            "rerun",
+            "Repeat a load with the content that was kept of its file: after a run that ended unexpectedly, or when a layout was corrected. The file itself is not needed.")
+        {
+            key, limit,
+        };
+        command.SetAction(parsed =>
+        {
+            var rejectLimit = CommonOptions.ReadRejectLimit(parsed.GetValue(limit)!);
+            var installation = new Installation(Settings.Read());
+            installation.RequireWarehouse();
+            MigrateCommand.Quietly(installation, console);
+            MigrateCommand.MarkDead(installation, console);
+            var wanted = parsed.GetValue(key);
+            var run = installation.Journal.Find(wanted)
+                ?? throw new WrongArgumentException($"There is no load {wanted}. './reintegrationbi loads' lists them.");
+            return LoadCommand.Tell([new LoadAttempt(run.FileName, new FileLoads(installation).Rerun(run, rejectLimit), null)], console);
+        });
+        return (command, ["./reintegrationbi rerun 12"]);
+    }
+}

@@ -1,0 +1,105 @@
+using ReIntegrationBI.Warehouse.CodeLists;
+using ReIntegrationBI.Warehouse.Engines;
+using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Schema;
+
+namespace ReIntegrationBI.Portal;
+
+/// <summary>One installation with all its parts wired: what commands and pages work with.</summary>
+public sealed class Installation
+{
+    private readonly Lazy<CodeListCatalog> _codeLists;
+    private readonly Lazy<SemanticModel> _model;
+
+    /// <summary>Wires an installation; touches no file yet.</summary>
+    /// <exception cref="SettingsException">The settings name an engine that cannot be used.</exception>
+    public Installation(Settings settings, TimeProvider? clock = null)
+    {
+        Settings = settings;
+        Clock = clock ?? TimeProvider.System;
+        Engine = EngineOf(settings);
+        Journal = new LoadJournal(Engine, Clock);
+        Loader = new Loader(Engine, Journal);
+        Files = new FileStore(settings.DataFolder);
+        _codeLists = new(() => CodeListCatalog.Load());
+        _model = new(() => SemanticModel.Load(CodeLists));
+    }
+
+    /// <summary>Its settings.</summary>
+    public Settings Settings { get; }
+
+    /// <summary>Its clock.</summary>
+    public TimeProvider Clock { get; }
+
+    /// <summary>The database engine.</summary>
+    public IWarehouseEngine Engine { get; }
+
+    /// <summary>The journal of loads.</summary>
+    public LoadJournal Journal { get; }
+
+    /// <summary>Loads files.</summary>
+    public Loader Loader { get; }
+
+    /// <summary>Inputs kept by their hash.</summary>
+    public FileStore Files { get; }
+
+    /// <summary>The conformed members.</summary>
+    public CodeListCatalog CodeLists => _codeLists.Value;
+
+    /// <summary>What can be asked.</summary>
+    public SemanticModel Model => _model.Value;
+
+    /// <summary>Who is at the keyboard, for the journal.</summary>
+    public static string User => Environment.UserName;
+
+    /// <summary>Brings the warehouse to this version and its dimensions to the code lists.</summary>
+    /// <returns>Names of the scripts that ran, and the number of members added or changed.</returns>
+    /// <exception cref="MigrationException">The warehouse cannot be brought to this version.</exception>
+    public (IReadOnlyList<string> Scripts, int Members) Migrate()
+    {
+        var scripts = new Migrator(Engine).Run();
+        return (scripts, new CodeListSeeder(Engine, CodeLists).Run());
+    }
+
+    /// <summary>Refuses to go on where there is no warehouse yet, rather than make an empty one.</summary>
+    /// <exception cref="SettingsException">There is no warehouse.</exception>
+    public void RequireWarehouse()
+    {
+        if (Engine is SqliteEngine && !File.Exists(Engine.Place))
+        {
+            throw Missing();
+        }
+
+        using var connection = Engine.Open();
+        if (!Engine.TableExists(connection, "LoadJournal"))
+        {
+            throw Missing();
+        }
+    }
+
+    private SettingsException Missing() => new(
+        $"There is no warehouse at {Engine.Place} yet. Make one with './reintegrationbi up --once' (with the samples) or "
+        + "'./reintegrationbi migrate' (empty), or set DataFolder or ConnectionStrings__Warehouse to where it stands.");
+
+    private static IWarehouseEngine EngineOf(Settings settings)
+    {
+        if (string.Equals(settings.Engine, "Sqlite", StringComparison.OrdinalIgnoreCase))
+        {
+            try
+            {
+                return new SqliteEngine(settings.ConnectionString);
+            }
+            catch (ArgumentException e)
+            {
+                throw new SettingsException($"ConnectionStrings__Warehouse cannot be used: {e.Message}");
+            }
+        }
+
+        throw string.Equals(settings.Engine, "SqlServer", StringComparison.OrdinalIgnoreCase)
+            ? new SettingsException(
+                "Warehouse__Engine is SqlServer, which this version cannot use yet: its schema scripts are there, the engine is not. "
+                + "Set Warehouse__Engine=Sqlite (or leave it out), and remove ConnectionStrings__Warehouse or let it be 'Data Source=path/to/warehouse.db'.")
+            : new SettingsException($"Warehouse__Engine is '{settings.Engine}'; expected Sqlite. Set it so, or leave it out.");
+    }
+}

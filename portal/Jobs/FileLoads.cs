@@ -1,0 +1,50 @@
+using ReIntegrationBI.Warehouse.Loading;
+
+namespace ReIntegrationBI.Portal.Jobs;
+
+/// <summary>Loads files: keep the content, recognise the layout, load. Whatever happens to a file stands in the journal.</summary>
+public sealed class FileLoads(Installation installation)
+{
+    /// <summary>Loads one file; what is wrong with it is part of the outcome.</summary>
+    /// <exception cref="Exception">Something failed that is not the file's fault; the journal has the run as failed.</exception>
+    public LoadOutcome Load(string path, LoadOptions options)
+    {
+        StoredFile? stored = null;
+        try
+        {
+            stored = installation.Files.Keep(path);
+            var input = installation.Inputs.Recognise(stored, options);
+            return installation.Loader.Run(new LoadRequest(stored, input.Slice, input.Read, options.Force, Installation.User));
+        }
+        catch (InputRefusedException refusal)
+        {
+            return installation.Loader.Refuse(
+                stored, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), Slice.Unknown(options.Source), refusal.Problems,
+                options.Force, Installation.User);
+        }
+    }
+
+    /// <summary>Repeats a run with the content that was kept, by the layout of that run or, where it had none, the one that is recognised.</summary>
+    /// <exception cref="FileNotFoundException">The content is no longer kept.</exception>
+    public LoadOutcome Rerun(LoadRecord run, decimal rejectLimit)
+    {
+        var stored = run.Sha256 is { } hash
+            ? installation.Files.Find(hash, run.FileName)
+            : throw new FileNotFoundException($"Load {run.LoadKey} could not read {run.FileName}, so its content was not kept: load the file itself.");
+        var options = new LoadOptions(
+            Source: run.Source == Slice.Unknown(null).Source ? null : run.Source,
+            Layout: run.Layout.Length == 0 ? null : run.Layout,
+            Force: true,
+            RejectLimit: rejectLimit);
+        try
+        {
+            var input = installation.Inputs.Recognise(stored, options);
+            return installation.Loader.Run(
+                new LoadRequest(stored, input.Slice, input.Read, Force: true, Installation.User, run.LoadKey));
+        }
+        catch (InputRefusedException refusal)
+        {
+            return installation.Loader.Refuse(stored, stored.FileName, Slice.Unknown(options.Source), refusal.Problems, force: true, Installation.User);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace ReIntegrationBI.Portal.Jobs;
+
+/// <summary>How files are to be loaded.</summary>
+/// <param name="Source">Only layouts of this source; null for all.</param>
+/// <param name="Layout">This layout, whatever the name of the file; null to recognise it.</param>
+/// <param name="Force">Load even where the same file was loaded before.</param>
+/// <param name="RejectLimit">Share of rows that may be rejected before the whole file is refused, 0 to 1.</param>
+public sealed record LoadOptions(string? Source = null, string? Layout = null, bool Force = false, decimal RejectLimit = 0.01m);

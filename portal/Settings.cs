@@ -1,0 +1,44 @@
+using Microsoft.Extensions.Configuration;
+
+namespace ReIntegrationBI.Portal;
+
+/// <summary>Where this installation keeps things: ordinary .NET configuration (appsettings.json in the current folder, then the environment).</summary>
+/// <param name="Engine"><c>Sqlite</c> or <c>SqlServer</c> (<c>Warehouse__Engine</c>).</param>
+/// <param name="ConnectionString">Of the warehouse (<c>ConnectionStrings__Warehouse</c>); by default a file in <paramref name="DataFolder"/>.</param>
+/// <param name="DataFolder">Warehouse, kept inputs and own layouts; <c>data</c> under the current folder by default.</param>
+/// <param name="SamplesFolder">What <c>up</c> loads; <c>samples</c> under the current folder by default.</param>
+/// <param name="OutFolder">Where reports go; <c>out</c> under the current folder by default.</param>
+public sealed record Settings(string Engine, string ConnectionString, string DataFolder, string SamplesFolder, string OutFolder)
+{
+    /// <summary>Reads the configuration of the current folder and environment.</summary>
+    /// <exception cref="SettingsException">appsettings.json cannot be read.</exception>
+    public static Settings Read()
+    {
+        try
+        {
+            return From(new ConfigurationBuilder()
+                .SetBasePath(Directory.GetCurrentDirectory())
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables()
+                .Build());
+        }
+        catch (InvalidDataException e)
+        {
+            throw new SettingsException($"{e.Message} {e.InnerException?.Message} Correct the file or remove it.");
+        }
+    }
+
+    /// <summary>Fills in what a configuration leaves out.</summary>
+    public static Settings From(IConfiguration configuration)
+    {
+        var data = Path.GetFullPath(Given("DataFolder") ?? "data");
+        return new Settings(
+            Given("Warehouse:Engine") ?? "Sqlite",
+            Given("ConnectionStrings:Warehouse") ?? "Data Source=" + Path.Combine(data, "warehouse.db"),
+            data,
+            Path.GetFullPath(Given("SamplesFolder") ?? "samples"),
+            Path.GetFullPath(Given("OutFolder") ?? "out"));
+
+        string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
+    }
+}
