@@ -1,3 +1,4 @@
+using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
@@ -11,6 +12,8 @@ public sealed class Installation
 {
     private readonly Lazy<CodeListCatalog> _codeLists;
     private readonly Lazy<SemanticModel> _model;
+    private readonly Lazy<Inputs> _inputs;
+    private readonly Lazy<IWarehouseReader> _reader;
 
     /// <summary>Wires an installation; touches no file yet.</summary>
     /// <exception cref="SettingsException">The settings name an engine that cannot be used.</exception>
@@ -24,6 +27,8 @@ public sealed class Installation
         Files = new FileStore(settings.DataFolder);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
+        _inputs = new(() => new Inputs(CodeLists, Path.Combine(settings.DataFolder, "layouts")));
+        _reader = new(() => new WarehouseReader(Engine, Model));
     }
 
     /// <summary>Its settings.</summary>
@@ -49,6 +54,12 @@ public sealed class Installation
 
     /// <summary>What can be asked.</summary>
     public SemanticModel Model => _model.Value;
+
+    /// <summary>Recognises files.</summary>
+    public Inputs Inputs => _inputs.Value;
+
+    /// <summary>Answers questions.</summary>
+    public IWarehouseReader Reader => _reader.Value;
 
     /// <summary>Who is at the keyboard, for the journal.</summary>
     public static string User => Environment.UserName;

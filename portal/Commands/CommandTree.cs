@@ -59,6 +59,8 @@ public static class CommandTree
             LoadCommand.Create(console),
             LoadsCommand.Create(console),
             RerunCommand.Create(console),
+            ModelCommand.Create(console),
+            QueryCommand.Create(console),
         })
         {
             root.Add(command);
