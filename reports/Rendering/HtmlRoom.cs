@@ -7,15 +7,15 @@ namespace ReIntegrationBI.Reports.Rendering;
 public static class HtmlRoom
 {
     // CSS pixels: the text block of an A4 page with margins of 18 mm, a little less to be safe.
-    private const double PageHeight = 972;
-    private const double Row = 18;
+    private const double PageHeight = 976;
+    private const double Row = 16.8;
 
     /// <summary>Ids of the visuals of a page whose table has no room there.</summary>
     public static IReadOnlySet<string> Elsewhere(ReportPage page, string language)
     {
         var charts = page.Visuals.Where(v => v.Kind != VisualKind.Table).ToList();
-        var used = Lines(page.Finding, 27, 33) + Lines(page.Lead, 16, 24, 520) + 60
-            + (page.Caveats.Count == 0 ? 0 : 60 + page.Caveats.Sum(c => Lines(c, 12, 17.5)))
+        var used = Lines(page.Finding, 27, 33) + Lines(page.Lead, 16, 23, 520) + 40
+            + (page.Caveats.Count == 0 ? 0 : 56 + page.Caveats.Sum(c => Lines(c, 12, 17.5)))
             + page.Visuals.Sum(v => Height(v, language));
 
         // The small tables first, so that as many as possible stay with their chart.
@@ -33,7 +33,7 @@ public static class HtmlRoom
         return elsewhere;
     }
 
-    private static double Twin(Visual visual) => (TablePlan.For(visual, compact: true).Rows * Row) + 8;
+    private static double Twin(Visual visual) => (TablePlan.For(visual, compact: true).Rows * Row) + 7;
 
     private static double Height(Visual visual, string language)
     {
@@ -45,7 +45,7 @@ public static class HtmlRoom
             VisualKind.KpiCards => (visual.Series.Count + 2) / 3 * 165,
             _ => (visual.Categories.Count + 2) * 24,
         };
-        return 22 + Lines(visual.Title, 16, 21) + Lines(visual.Subtitle, 12, 18) + 14 + body
+        return 22 + Lines(visual.Title, 16, 21) + Lines(visual.Subtitle, 12, 18) + 10 + body
             + VisualNotes.Of(visual, language).Append(visual.Source).Sum(n => Lines(n, 12, 17));
     }
 

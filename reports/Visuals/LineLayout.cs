@@ -41,7 +41,7 @@ public static class LineLayout
         double height;
         if (together)
         {
-            height = 250;
+            height = 240;
             plot.Panel(drawn, 0, 0, width, height, ScaleOf(drawn, 5), heading: false);
         }
         else

@@ -27,7 +27,14 @@ public sealed class PdfTests
             var text = Run("pdftotext", "-layout", path, "-");
             Assert.All(report.Pages.SelectMany(p => p.Visuals).SelectMany(v => v.Series).SelectMany(s => s.Points).Where(p => p.Value is not null),
                 p => Assert.Contains(p.Text, text, StringComparison.Ordinal));
-            Assert.All(report.Pages, p => Assert.Contains(p.Heading, text, StringComparison.Ordinal));
+
+            // Cover and contents, then each message on a page of its own: nothing spills over.
+            var sheets = text.Split('\f');
+            for (var i = 0; i < report.Pages.Count; i++)
+            {
+                Assert.Matches($@"(?m)^\s*{i + 1}\s+{report.Pages[i].Heading}", sheets[i + 2]);
+                Assert.All(report.Pages[i].Caveats, c => Assert.Contains(c[..20], sheets[i + 2], StringComparison.Ordinal));
+            }
         }
     }
 
