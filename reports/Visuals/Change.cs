@@ -27,8 +27,12 @@ public static class Change
         var texts = FixedTexts.For(language);
         var change = format.Signed(to - from, Math.Max(before.Decimals, now.Decimals));
         var words = unit.Symbol == "%"
-            ? change + "\u00a0" + texts["kpi.points"]
+            ? change + "\u00a0" + texts[IsSingular(to - from, language) ? "kpi.point" : "kpi.points"]
             : format.WithSymbol(change, unit.Symbol == "€" ? "" : unit.Symbol) + (from > 0 ? $" ({format.SignedPercent((to - from) / from * 100)})" : "");
         return Palette.IsExact(before) && Palette.IsExact(now) ? words : texts.Fill("kpi.approximately", words);
     }
+
+    // French counts in the singular below two, Dutch and English for one alone.
+    private static bool IsSingular(decimal count, string language) =>
+        language == "fr" ? Math.Abs(count) < 2 : Math.Abs(count) == 1;
 }

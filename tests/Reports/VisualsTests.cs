@@ -192,6 +192,8 @@ public sealed class VisualsTests
     public void Percentages_change_by_points_and_more_than_is_not_compared()
     {
         Assert.Equal("−1\u00a0procentpunt", Change.InWords(Number(10), Number(9), VisualsFixture.Percent, "nl"));
+        Assert.Equal("−1\u00a0point", Change.InWords(Number(10), Number(9), VisualsFixture.Percent, "fr"));
+        Assert.Equal("+2\u00a0points", Change.InWords(Number(7), Number(9), VisualsFixture.Percent, "fr"));
         Assert.Equal("ca. +1 (+10,0\u00a0%)", Change.InWords(Number(10) with { Precision = Precision.Rounded }, Number(11), VisualsFixture.Persons, "nl"));
         Assert.Null(Change.InWords(Number(10) with { Precision = Precision.AtLeast }, Number(9), VisualsFixture.Percent, "nl"));
         Assert.Null(Change.InWords(Number(10) with { Value = null, State = CellState.Suppressed }, Number(9), VisualsFixture.Percent, "nl"));
