@@ -90,7 +90,14 @@ public sealed class Formatter
     /// <summary>A printed number with the symbol of its unit; the number alone where the unit has none.</summary>
     /// <param name="text">The number as printed, perhaps with a mark before it.</param>
     /// <param name="symbol">Empty, <c>%</c> or <c>€</c>.</param>
-    public string WithSymbol(string text, string symbol) => (symbol, Language) switch
+    public string WithSymbol(string text, string symbol)
+    {
+        // A word in brackets behind the number stays behind its symbol: 12,2 % (voorlopig).
+        var bracket = text.IndexOf(" (", StringComparison.Ordinal);
+        return bracket < 0 ? Glued(text, symbol) : Glued(text[..bracket], symbol) + text[bracket..];
+    }
+
+    private string Glued(string text, string symbol) => (symbol, Language) switch
     {
         ("", _) => text,
         ("%", "en") => text + "%",

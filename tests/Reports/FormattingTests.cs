@@ -30,6 +30,10 @@ public sealed class FormattingTests
         Assert.Equal("3", format.Number(2.5m));
     }
 
+    [Fact]
+    public void A_word_in_brackets_follows_the_symbol() =>
+        Assert.Equal("12,2\u00a0% (voorlopig)", Formatter.For("nl").WithSymbol("12,2 (voorlopig)", "%"));
+
     [Theory]
     [InlineData("nl", 10_800_000_000, "10,8\u00a0miljard euro")]
     [InlineData("fr", 10_800_000_000, "10,8\u00a0milliards d’euros")]
