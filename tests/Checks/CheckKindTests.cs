@@ -129,8 +129,9 @@ public sealed class CheckKindTests : IDisposable
 
     [Theory]
     [InlineData("24.15", CheckState.Passed)]
-    [InlineData("24.17", CheckState.Passed)]
-    [InlineData("24.18", CheckState.Failed)]
+    [InlineData("24.16", CheckState.Passed)]
+    [InlineData("24.17", CheckState.Failed)]
+    [InlineData("24.12", CheckState.Failed)]
     [InlineData("24", CheckState.Passed)]
     [InlineData("25", CheckState.Failed)]
     public void A_growth_is_computed_from_the_counts(string printed, string expected)
