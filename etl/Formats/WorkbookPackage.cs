@@ -147,39 +147,46 @@ internal sealed class WorkbookPackage
 
     private void FindFaults(ZipArchive zip)
     {
-        var targets = Relations(zip);
-        using var content = zip.GetEntry("xl/workbook.xml")!.Open();
+        var parts = zip.Entries.ToDictionary(e => e.FullName, StringComparer.OrdinalIgnoreCase);
+        var targets = Relations(parts);
+        using var content = parts["xl/workbook.xml"].Open();
         using var xml = Xml(content);
         while (xml.Read())
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" }
-                && xml.GetAttribute("name") is { } name
-                && RelationId(xml) is { } id
-                && targets.TryGetValue(id, out var target)
-                && zip.GetEntry(target) is { } part)
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "sheet" } && xml.GetAttribute("name") is { } name)
             {
-                Faults[name] = FaultsOf(part);
+                // The library would read a sheet whose part is lost as an empty one.
+                var part = RelationId(xml) is { } id && targets.TryGetValue(id, out var target) ? parts.GetValueOrDefault(target) : null;
+                Faults[name] = FaultsOf(part ?? throw Corrupt($"The part of sheet '{name}' is missing."));
             }
         }
     }
 
-    private static Dictionary<string, string> Relations(ZipArchive zip)
+    /// <summary>From the ids of relations to the parts they name; those that hold texts and styles must be there.</summary>
+    private Dictionary<string, string> Relations(Dictionary<string, ZipArchiveEntry> parts)
     {
         var targets = new Dictionary<string, string>();
-        if (zip.GetEntry("xl/_rels/workbook.xml.rels") is not { } part)
+        if (!parts.TryGetValue("xl/_rels/workbook.xml.rels", out var relations))
         {
             return targets;
         }
 
-        using var content = part.Open();
+        using var content = relations.Open();
         using var xml = Xml(content);
         while (xml.Read())
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" }
+                && xml.GetAttribute("TargetMode") != "External"
                 && xml.GetAttribute("Id") is { } id
-                && xml.GetAttribute("Target") is { } target)
+                && xml.GetAttribute("Target") is { } target
+                && Uri.TryCreate(new Uri("http://package/xl/"), target, out var address))
             {
-                targets[id] = target.StartsWith('/') ? target[1..] : "xl/" + target;
+                targets[id] = Uri.UnescapeDataString(address.AbsolutePath.TrimStart('/'));
+                var type = xml.GetAttribute("Type")?.Split('/')[^1];
+                if (type is "sharedStrings" or "styles" && !parts.ContainsKey(targets[id]))
+                {
+                    throw Corrupt($"The part {targets[id]} is missing.");
+                }
             }
         }
 
