@@ -1,8 +1,12 @@
+using System.Globalization;
+using ReIntegrationBI.Etl.Checks;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Schema;
 
 namespace ReIntegrationBI.Portal;
@@ -14,6 +18,7 @@ public sealed class Installation
     private readonly Lazy<SemanticModel> _model;
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<IWarehouseReader> _reader;
+    private readonly ReportCatalog _reports = new();
 
     /// <summary>Wires an installation; touches no file yet.</summary>
     /// <exception cref="SettingsException">The settings name an engine that cannot be used.</exception>
@@ -24,6 +29,7 @@ public sealed class Installation
         Engine = EngineOf(settings);
         Journal = new LoadJournal(Engine, Clock);
         Loader = new Loader(Engine, Journal);
+        Checks = new CheckJournal(Engine, Clock);
         Files = new FileStore(settings.DataFolder);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
@@ -49,6 +55,9 @@ public sealed class Installation
     /// <summary>Inputs kept by their hash.</summary>
     public FileStore Files { get; }
 
+    /// <summary>What the checks found.</summary>
+    public CheckJournal Checks { get; }
+
     /// <summary>The conformed members.</summary>
     public CodeListCatalog CodeLists => _codeLists.Value;
 
@@ -61,6 +70,12 @@ public sealed class Installation
     /// <summary>Answers questions.</summary>
     public IWarehouseReader Reader => _reader.Value;
 
+    /// <summary>Names of the reports that can be published.</summary>
+    public IReadOnlyList<string> ReportNames => _reports.Names;
+
+    /// <summary>The month of today.</summary>
+    public Period CurrentMonth => Period.Parse(Clock.GetUtcNow().ToString("yyyy-MM", CultureInfo.InvariantCulture));
+
     /// <summary>Who is at the keyboard, for the journal.</summary>
     public static string User => Environment.UserName;
 
@@ -71,6 +86,37 @@ public sealed class Installation
     {
         var scripts = new Migrator(Engine).Run();
         return (scripts, new CodeListSeeder(Engine, CodeLists).Run());
+    }
+
+    /// <summary>Runs the checks, of one source or all, and keeps their outcomes.</summary>
+    public IReadOnlyList<CheckOutcome> Check(string? source)
+    {
+        var outcomes = new CheckRunner(Reader, Model).Run(source);
+        if (source is not null && outcomes.Count == 0)
+        {
+            throw new SettingsException($"There are no checks of the source '{source}'.");
+        }
+
+        Checks.Save(outcomes);
+        return outcomes;
+    }
+
+    /// <summary>Fills a report with what the warehouse knows.</summary>
+    /// <exception cref="ReportDefinitionException">There is no such report, or its definition is wrong.</exception>
+    public ReportContent Report(ReportOrder order) =>
+        new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock).Build(order.Name, order.Month, order.Language, order.AsOf);
+
+    private CheckSummary? LastChecks()
+    {
+        var outcomes = Checks.Latest();
+        var failed = outcomes.Where(o => o.Outcome == CheckState.Failed).ToList();
+        return outcomes.Count == 0
+            ? null
+            : new CheckSummary(
+                outcomes.Count(o => o.Outcome == CheckState.Passed),
+                failed.Count,
+                outcomes.Count(o => o.Outcome is CheckState.NotApplicable or CheckState.Error),
+                failed.SelectMany(o => o.Offenders.Select(f => new CheckFinding(o.Code, f.What, f.Found, f.Expected))).ToList());
     }
 
     /// <summary>Refuses to go on where there is no warehouse yet, rather than make an empty one.</summary>

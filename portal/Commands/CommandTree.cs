@@ -42,34 +42,37 @@ public static class CommandTree
     /// <summary>The commands.</summary>
     public static RootCommand Create(CommandConsole console)
     {
-        var examples = new Dictionary<Command, string[]>();
-        var root = new RootCommand(
-            "ReIntegrationBI: published figures on incapacity for work in Belgium, from the publisher's file to a report in which every "
-            + "number leads back to its cell. Start with 'up'. Exit codes: 0 done, 1 unexpected, 2 wrong arguments, 3 input refused and "
-            + "nothing changed, 4 a blocking check failed.");
-        examples[root] =
+        var root = new RootCommand("ReIntegrationBI: published figures on incapacity for work in Belgium, in which every number leads back to its source.");
+        CommandPage[] pages =
         [
-            "./reintegrationbi up --once",
-            "./reintegrationbi query invalidity_persons --by period",
-            "./reintegrationbi query --help",
-        ];
-        foreach (var (command, lines) in new[]
-        {
+            UpCommand.Create(console),
+            ServeCommand.Create(console),
             MigrateCommand.Create(console),
             LoadCommand.Create(console),
             LoadsCommand.Create(console),
             RerunCommand.Create(console),
+            CheckCommand.Create(console),
             ModelCommand.Create(console),
             QueryCommand.Create(console),
-        })
+            ReportCommand.Create(console),
+        ];
+        foreach (var page in pages)
         {
-            root.Add(command);
-            examples[command] = lines;
+            root.Add(page.Command);
         }
 
+        var start = new CommandPage(
+            root,
+            "Start with 'up'. Results go to standard output, messages to standard error. Exit codes: 0 done; 1 unexpected; 2 wrong arguments; "
+            + "3 input refused, nothing changed; 4 a blocking check failed. Settings come from appsettings.json in the current folder and from "
+            + "the environment: DataFolder (data), SamplesFolder (samples), OutFolder (out), ConnectionStrings__Warehouse, Warehouse__Engine.",
+            "./reintegrationbi up --once",
+            "./reintegrationbi query invalidity_persons --by period --provenance",
+            "./reintegrationbi report monthly-policy-report --lang fr --format pdf",
+            "./reintegrationbi load --help");
         foreach (var help in root.Options.OfType<HelpOption>())
         {
-            help.Action = new HelpWithExamples((HelpAction)help.Action!, examples);
+            help.Action = new HelpWithExamples((HelpAction)help.Action!, [start, .. pages]);
         }
 
         return root;

@@ -1,3 +1,6 @@
+using ReIntegrationBI.Etl.Checks;
+using ReIntegrationBI.Etl.Layouts;
+using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
@@ -20,7 +23,8 @@ public static class Failures
             WrongArgumentException or QueryException or SettingsException => (ExitCode.WrongArguments, failure.Message),
             InputRefusedException refused => (ExitCode.Refused, string.Join('\n', refused.Problems)),
             OperationCanceledException => (ExitCode.Unexpected, "Stopped."),
-            MigrationException or CodeListException or SemanticModelException or FileNotFoundException => (ExitCode.Unexpected, failure.Message),
+            MigrationException or ReportDefinitionException or LayoutException or CheckDefinitionException
+                or CodeListException or SemanticModelException or FileNotFoundException => (ExitCode.Unexpected, failure.Message),
             _ => (ExitCode.Unexpected, $"Unexpected: {failure.Message}" + (inDetail ? "" : $" ({DebugVariable}=1 shows the details.)")),
         };
         messages.WriteLine(text);

@@ -4,25 +4,55 @@ using System.CommandLine.Invocation;
 
 namespace ReIntegrationBI.Portal.Commands;
 
-/// <summary>The usual help, followed by examples.</summary>
-internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyDictionary<Command, string[]> examples) : SynchronousCommandLineAction
+/// <summary>The usual help, followed by what one should know and examples.</summary>
+internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyList<CommandPage> pages) : SynchronousCommandLineAction
 {
+    private const int Width = 100;
+
     /// <inheritdoc/>
     public override int Invoke(ParseResult parseResult)
     {
+        usual.MaxWidth = Width;
         var result = usual.Invoke(parseResult);
-        if (examples.TryGetValue(parseResult.CommandResult.Command, out var lines))
+        var output = parseResult.InvocationConfiguration.Output;
+        if (pages.FirstOrDefault(p => p.Command == parseResult.CommandResult.Command) is { } page)
         {
-            var output = parseResult.InvocationConfiguration.Output;
-            output.WriteLine("Examples:");
-            foreach (var line in lines)
+            if (page.About.Length > 0)
             {
-                output.WriteLine("  " + line);
+                Section(output, "About:", Wrap(page.About));
             }
 
-            output.WriteLine();
+            Section(output, "Examples:", page.Examples);
         }
 
         return result;
+    }
+
+    private static void Section(TextWriter output, string title, IEnumerable<string> lines)
+    {
+        output.WriteLine(title);
+        foreach (var line in lines)
+        {
+            output.WriteLine("  " + line);
+        }
+
+        output.WriteLine();
+    }
+
+    private static IEnumerable<string> Wrap(string text)
+    {
+        var line = "";
+        foreach (var word in text.Split(' '))
+        {
+            if (line.Length + word.Length + 3 > Width)
+            {
+                yield return line;
+                line = "";
+            }
+
+            line += (line.Length == 0 ? "" : " ") + word;
+        }
+
+        yield return line;
     }
 }

@@ -8,18 +8,14 @@ namespace ReIntegrationBI.Portal.Commands;
 /// <summary><c>load</c>: files into the warehouse.</summary>
 internal static class LoadCommand
 {
-    public static (Command, string[]) Create(CommandConsole console)
+    public static CommandPage Create(CommandConsole console)
     {
         var files = new Argument<string[]>("FILE") { Description = "Files to load; each is loaded or refused as a whole.", Arity = ArgumentArity.OneOrMore };
         var source = CommonOptions.Source();
         var layout = new Option<string?>("--layout") { Description = "Read the file by this layout, whatever its name.", HelpName = "L" };
         var force = new Option<bool>("--force") { Description = "Load even where the same file was loaded before." };
         var limit = CommonOptions.RejectLimit();
-        var command = new Command(
-            "load",
-            "Load files. The layout tells where a file keeps its figures; it is recognised by the file's name. A load replaces exactly the slice "
-            + "(source, dataset, edition) of its file, or nothing. The same file again is a recorded no-op. A refused file is told with sheet, "
-            + "cell and remedy; the other files load, and the command ends with 3.")
+        var command = new Command("load", "Load files into the warehouse.")
         {
             files, source, layout, force, limit,
         };
@@ -34,11 +30,11 @@ internal static class LoadCommand
             var attempts = Attempt(installation, console, parsed.GetValue(files)!, options);
             return Tell(attempts, console);
         });
-        return (command,
-        [
+        return new CommandPage(
+            command,
+            "The layout tells where a file keeps its figures; it is recognised by the name of the file. A load replaces exactly the slice (source, dataset, edition) of its file, or nothing. The same file again is a recorded no-op. What is wrong with a file is told with sheet, cell and remedy, and nothing of it is loaded; the other files load, and the command ends with 3.",
             "./reintegrationbi load samples/riziv/*.xlsx",
-            "./reintegrationbi load --layout riziv-annual-report-2017 jaarverslag.xlsx",
-        ]);
+            "./reintegrationbi load --layout riziv-annual-report-2017 jaarverslag.xlsx");
     }
 
     /// <summary>Loads files one after the other; a failure of one does not stop the others.</summary>

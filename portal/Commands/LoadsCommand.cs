@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Portal.Commands;
 /// <summary><c>loads</c>: the journal.</summary>
 internal static class LoadsCommand
 {
-    public static (Command, string[]) Create(CommandConsole console)
+    public static CommandPage Create(CommandConsole console)
     {
         var key = new Argument<long?>("LOAD") { Description = "Show this load alone, with what it rejected.", Arity = ArgumentArity.ZeroOrOne };
         var last = new Option<int>("--last") { Description = "How many loads to show, newest first.", HelpName = "N", DefaultValueFactory = _ => 20 };
@@ -18,7 +18,7 @@ internal static class LoadsCommand
                 result.AddError("--last must be 1 or more.");
             }
         });
-        var command = new Command("loads", "Show the journal of loads: what was loaded, refused or left as it was, when, by whom and why.") { key, last };
+        var command = new Command("loads", "Show what was loaded, refused or left as it was.") { key, last };
         command.SetAction(parsed =>
         {
             var installation = new Installation(Settings.Read());
@@ -26,7 +26,10 @@ internal static class LoadsCommand
             MigrateCommand.MarkDead(installation, console);
             return parsed.GetValue(key) is { } one ? Show(installation, console, one) : List(installation, console, parsed.GetValue(last));
         });
-        return (command, ["./reintegrationbi loads --last 5", "./reintegrationbi loads 12"]);
+        return new CommandPage(
+            command,
+            "The journal holds every run with its state: running, succeeded, no-op (the same file was loaded before), refused (the input was wrong), failed, or ended-unexpectedly (the process died). In all but succeeded the warehouse is as it was before. With a key: that load alone, with what it rejected.",
+            "./reintegrationbi loads --last 5", "./reintegrationbi loads 12");
     }
 
     private static int List(Installation installation, CommandConsole console, int count)

@@ -5,11 +5,9 @@ namespace ReIntegrationBI.Portal.Commands;
 /// <summary><c>migrate</c>: bring the warehouse to this version.</summary>
 internal static class MigrateCommand
 {
-    public static (Command, string[]) Create(CommandConsole console)
+    public static CommandPage Create(CommandConsole console)
     {
-        var command = new Command(
-            "migrate",
-            "Make the warehouse, or bring it to this version: run the schema scripts that it lacks and bring in the code lists. Running it again changes nothing.");
+        var command = new Command("migrate", "Make the warehouse, or bring it to this version.");
         command.SetAction(_ =>
         {
             var installation = new Installation(Settings.Read());
@@ -23,7 +21,10 @@ internal static class MigrateCommand
             console.Messages.WriteLine($"The warehouse in {installation.Engine.Place} is at this version.");
             return ExitCode.Done;
         });
-        return (command, ["./reintegrationbi migrate", "DataFolder=/srv/reintegrationbi ./reintegrationbi migrate"]);
+        return new CommandPage(
+            command,
+            "Runs the schema scripts that the warehouse lacks, each in one transaction with its journal row, and brings in the code lists. Running it again changes nothing. A warehouse that is newer than the program, or a script that was changed after it had run, is refused.",
+            "./reintegrationbi migrate", "DataFolder=/srv/reintegrationbi ./reintegrationbi migrate");
     }
 
     /// <summary>Brings the warehouse to this version before other work, and says so where something ran.</summary>

@@ -5,9 +5,9 @@ namespace ReIntegrationBI.Portal.Commands;
 /// <summary><c>model</c>: what can be asked.</summary>
 internal static class ModelCommand
 {
-    public static (Command, string[]) Create(CommandConsole console)
+    public static CommandPage Create(CommandConsole console)
     {
-        var command = new Command("model", "List what can be asked: measures with unit, kind and what may be added, and dimensions with their members. Needs no warehouse.");
+        var command = new Command("model", "List what can be asked: measures and dimensions.");
         var dimension = new Argument<string?>("DIMENSION") { Description = "List the members of this dimension.", Arity = ArgumentArity.ZeroOrOne };
         command.Add(dimension);
         command.SetAction(parsed =>
@@ -38,7 +38,10 @@ internal static class ModelCommand
             dimensions.Write(console.Output);
             return ExitCode.Done;
         });
-        return (command, ["./reintegrationbi model", "./reintegrationbi model disease_group"]);
+        return new CommandPage(
+            command,
+            "Measures stand with their unit, their kind (stock, flow, share …) and what they may be added over. With a dimension: its members. Needs no warehouse.",
+            "./reintegrationbi model", "./reintegrationbi model disease_group");
     }
 
     private static int Members(CommandConsole console, Warehouse.Model.SemanticModel model, string dimension)

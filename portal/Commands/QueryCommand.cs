@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Portal.Commands;
 /// <summary><c>query</c>: figures with, on request, their addresses.</summary>
 internal static class QueryCommand
 {
-    public static (Command, string[]) Create(CommandConsole console)
+    public static CommandPage Create(CommandConsole console)
     {
         var measures = new Argument<string[]>("MEASURE") { Description = "One or more measures, with commas between; 'model' lists them.", Arity = ArgumentArity.OneOrMore };
         var by = new Option<string[]>("--by")
@@ -33,10 +33,7 @@ internal static class QueryCommand
         editions.AcceptOnlyFromAmong("newest", "all");
         var format = new Option<string>("--format") { Description = "How to print the answer.", HelpName = "table|csv|json", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("table", "csv", "json");
-        var command = new Command(
-            "query",
-            "Ask the warehouse. One row a cell that a source gives; what no source gives is not there, and is never a zero. What may not be added "
-            + "(a stock over time, a share over anything) is refused with the reason.")
+        var command = new Command("query", "Ask for figures, each with its address on request.")
         {
             measures, by, where, asOf, provenance, editions, format,
         };
@@ -76,19 +73,19 @@ internal static class QueryCommand
                 console.Messages.WriteLine("Note: " + note);
             }
 
-            if (answer.Rows.Count == 0)
+            if (answer.Rows.Count == 0 && answer.Notes.Count == 0)
             {
                 console.Messages.WriteLine("No source in the warehouse gives a figure for this question.");
             }
 
             return ExitCode.Done;
         });
-        return (command,
-        [
+        return new CommandPage(
+            command,
+            "One row a cell that a source gives; what no source gives is not there, and is never a zero. What may not be added (a stock over time, a share over anything) is refused with the reason. Codes in csv and json are those of model; the table shows labels. Values have the decimals of their publication. Notes (disagreeing sources, restated editions) go to standard error.",
             "./reintegrationbi query invalidity_persons --by period",
             "./reintegrationbi query invalidity_persons --by period,scheme --where period=2022-12-31 --provenance",
-            "./reintegrationbi query invalidity_persons --by disease_group,period --where \"disease_group=burn-out,depression\" --format csv > out.csv",
-        ]);
+            "./reintegrationbi query invalidity_persons --by disease_group,period --where \"disease_group=burn-out,depression\" --format csv > out.csv");
     }
 
     private static (string Dimension, string Text) Split(string limit)

@@ -6,13 +6,11 @@ namespace ReIntegrationBI.Portal.Commands;
 /// <summary><c>rerun</c>: a load again, with the content that was kept.</summary>
 internal static class RerunCommand
 {
-    public static (Command, string[]) Create(CommandConsole console)
+    public static CommandPage Create(CommandConsole console)
     {
         var key = new Argument<long>("LOAD") { Description = "Key of the load, as 'loads' shows it." };
         var limit = CommonOptions.RejectLimit();
-        var command = new Command(
-            "rerun",
-            "Repeat a load with the content that was kept of its file: after a run that ended unexpectedly, or when a layout was corrected. The file itself is not needed.")
+        var command = new Command("rerun", "Repeat a load with the content that was kept of its file.")
         {
             key, limit,
         };
@@ -28,6 +26,9 @@ internal static class RerunCommand
                 ?? throw new WrongArgumentException($"There is no load {wanted}. './reintegrationbi loads' lists them.");
             return LoadCommand.Tell([new LoadAttempt(run.FileName, new FileLoads(installation).Rerun(run, rejectLimit), null)], console);
         });
-        return (command, ["./reintegrationbi rerun 12"]);
+        return new CommandPage(
+            command,
+            "For a run that ended unexpectedly, or when a layout was corrected. The file itself is not needed: the content of every input is kept by its hash.",
+            "./reintegrationbi rerun 12");
     }
 }

@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace ReIntegrationBI.Portal.Commands;
+
+/// <summary>A command with what its help teaches.</summary>
+/// <param name="Command">The command; its description is one line.</param>
+/// <param name="About">More about it, for its own help; or empty.</param>
+/// <param name="Examples">Command lines that work as they stand.</param>
+internal sealed record CommandPage(Command Command, string About, params string[] Examples);

@@ -1,0 +1,18 @@
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Portal.Jobs;
+
+/// <summary>A report to publish.</summary>
+/// <param name="Name">Name of its definition.</param>
+/// <param name="Month">The month it is of.</param>
+/// <param name="Language"><c>nl</c>, <c>fr</c> or <c>en</c>.</param>
+/// <param name="Format">A word of <see cref="ReportFormat"/>.</param>
+/// <param name="AsOf">The warehouse as known at this moment (UTC); null for now.</param>
+public sealed record ReportOrder(string Name, Period Month, string Language, string Format, DateTime? AsOf = null)
+{
+    /// <summary>The report that is published every month.</summary>
+    public const string Monthly = "monthly-policy-report";
+
+    /// <summary>Name of its file.</summary>
+    public string FileName => $"{Name}-{Month.Code}-{Language}.{Format}";
+}

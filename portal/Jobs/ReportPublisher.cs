@@ -1,0 +1,56 @@
+using System.Text;
+using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Reports.Rendering;
+using ReIntegrationBI.Reports.Rendering.Workbook;
+
+namespace ReIntegrationBI.Portal.Jobs;
+
+/// <summary>Publishes reports as files.</summary>
+public sealed class ReportPublisher(Installation installation)
+{
+    /// <summary>What a user without a browser is told.</summary>
+    public const string InstallChromium =
+        "Install it with 'sudo apt-get install chromium' (Debian, Ubuntu), or install Chrome or Edge, or set CHROMIUM_PATH to its program file.";
+
+    /// <summary>Publishes a report; the file is there as a whole or not at all.</summary>
+    /// <exception cref="ChromiumMissingException">A PDF was asked for and there is no browser to print it.</exception>
+    /// <exception cref="ReportDefinitionException">There is no such report, or its definition is wrong.</exception>
+    public async Task<FileInfo> PublishAsync(ReportOrder order, string folder, CancellationToken cancellation = default) =>
+        await PublishAsync(installation.Report(order), order, folder, cancellation);
+
+    /// <summary>Publishes a report whose content is there already.</summary>
+    /// <exception cref="ChromiumMissingException">A PDF was asked for and there is no browser to print it.</exception>
+    public static async Task<FileInfo> PublishAsync(ReportContent content, ReportOrder order, string folder, CancellationToken cancellation = default)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, order.FileName);
+        var half = Path.Combine(folder, $".{Guid.NewGuid():N}.{order.Format}");
+        try
+        {
+            switch (order.Format)
+            {
+                case ReportFormat.Pdf:
+                    Chromium.Require();
+                    await PdfPrinter.PrintAsync(await HtmlReport.RenderAsync(content), half, cancellation);
+                    break;
+                case ReportFormat.Html:
+                    await File.WriteAllTextAsync(half, await HtmlReport.RenderAsync(content), new UTF8Encoding(false), cancellation);
+                    break;
+                default:
+                    using (var stream = File.Create(half))
+                    {
+                        WorkbookReport.Write(content, WorkbookWords.For(order.Language), stream);
+                    }
+
+                    break;
+            }
+
+            File.Move(half, path, overwrite: true);
+            return new FileInfo(path);
+        }
+        finally
+        {
+            File.Delete(half);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Portal.Pages;
+using ReIntegrationBI.Reports.Rendering;
+using ReIntegrationBI.Reports.Texts;
+
+namespace ReIntegrationBI.Portal.Server;
+
+/// <summary>The portal in the browser: pages drawn on the server, no script.</summary>
+public sealed class PortalServer : IAsyncDisposable
+{
+    /// <summary>The port that is tried first.</summary>
+    public const int FirstPort = 5080;
+
+    private const int PortsTried = 20;
+    private readonly WebApplication _app;
+
+    private PortalServer(WebApplication app) => _app = app;
+
+    /// <summary>Where it listens.</summary>
+    public IReadOnlyList<string> Addresses => [.. _app.Urls];
+
+    /// <summary>Starts listening.</summary>
+    /// <param name="installation">What is shown.</param>
+    /// <param name="urls">Addresses with <c>;</c> between; null for this machine only, on the first free port from <see cref="FirstPort"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <exception cref="SettingsException">An address is no address, or another program listens there.</exception>
+    public static async Task<PortalServer> StartAsync(Installation installation, string? urls, CancellationToken cancellation)
+    {
+        var wanted = urls is null
+            ? [$"http://127.0.0.1:{FreePort()}"]
+            : urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var app = Build(installation, wanted);
+        try
+        {
+            await app.StartAsync(cancellation);
+            return new PortalServer(app);
+        }
+        catch (Exception e) when (e is IOException or FormatException or ArgumentException or InvalidOperationException or SocketException)
+        {
+            await app.DisposeAsync();
+            throw new SettingsException($"The portal cannot listen on {string.Join(", ", wanted)}: {e.Message} Choose another address with serve --urls http://127.0.0.1:8080.");
+        }
+    }
+
+    /// <summary>Waits until the process is asked to stop.</summary>
+    public Task WaitAsync(CancellationToken cancellation) => _app.WaitForShutdownAsync(cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static WebApplication Build(Installation installation, string[] urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(PortalServer).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Configuration.Sources.Clear();
+        builder.WebHost.UseUrls(urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders().AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(installation);
+        builder.Services.AddSingleton<PortalReports>();
+        builder.Services.AddHostFiltering(filter =>
+        {
+            // A page of another site must not reach this machine's portal under a name of its own.
+            if (urls.All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback))
+            {
+                filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
+            }
+        });
+
+        var app = builder.Build();
+        app.UseHostFiltering();
+        app.Use(SecurityHeaders.AddAsync);
+        app.UseExceptionHandler(errors => errors.Run(context => Message(
+            context, StatusCodes.Status500InternalServerError, "error.failed_title", "error.failed").ExecuteAsync(context)));
+        app.UseStatusCodePages(status => Message(
+            status.HttpContext, status.HttpContext.Response.StatusCode, "error.missing_title", "error.missing").ExecuteAsync(status.HttpContext));
+        Map(app);
+        return app;
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.MapGet("/", (HttpContext context, PortalReports reports) =>
+        {
+            var language = PortalLanguage.Of(context.Request);
+            return Page<HomePage>(new() { [nameof(HomePage.Language)] = language, [nameof(HomePage.Report)] = reports.Content(language) });
+        });
+        app.MapGet("/loads/{key:long}", (HttpContext context, Installation installation, long key) =>
+            installation.Journal.Find(key) is { } load
+                ? (IResult)Page<LoadPage>(new() { [nameof(LoadPage.Language)] = PortalLanguage.Of(context.Request), [nameof(LoadPage.Load)] = load })
+                : Results.NotFound());
+        app.MapGet("/reports/{language}/{format}", async (HttpContext context, PortalReports reports, string language, string format) =>
+        {
+            if (!Languages.All.Contains(language) || !ReportFormat.All.Contains(format))
+            {
+                return Results.NotFound();
+            }
+
+            try
+            {
+                var file = await reports.FileAsync(language, format, context.RequestAborted);
+                return Results.File(
+                    file.FullName, ReportFormat.MediaType(format), format == ReportFormat.Workbook ? file.Name : null, file.LastWriteTimeUtc);
+            }
+            catch (ChromiumMissingException)
+            {
+                return Message(context, StatusCodes.Status503ServiceUnavailable, "error.no_browser_title", "error.no_browser");
+            }
+        });
+        app.MapGet("/assets/portal.css", (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+            return Results.Text(PortalStyle.Text, "text/css");
+        });
+    }
+
+    private static RazorComponentResult<T> Page<T>(Dictionary<string, object?> parameters)
+        where T : Microsoft.AspNetCore.Components.IComponent => new(parameters);
+
+    private static IResult Message(HttpContext context, int status, string title, string text)
+    {
+        var language = PortalLanguage.Of(context.Request);
+        return new RazorComponentResult<MessagePage>(new Dictionary<string, object?>
+        {
+            [nameof(MessagePage.Language)] = language,
+            [nameof(MessagePage.Title)] = PortalTexts.For(language)[title],
+            [nameof(MessagePage.Text)] = PortalTexts.For(language)[text],
+        })
+        { StatusCode = status };
+    }
+
+    private static int FreePort()
+    {
+        for (var port = FirstPort; port < FirstPort + PortsTried; port++)
+        {
+            try
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one.
+            }
+        }
+
+        throw new SettingsException(
+            FormattableString.Invariant($"Ports {FirstPort} to {FirstPort + PortsTried - 1} are all taken. Choose another with serve --urls http://127.0.0.1:8080."));
+    }
+}
