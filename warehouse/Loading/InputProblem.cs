@@ -12,7 +12,7 @@ public sealed record InputProblem
     /// <summary>Sheet of a workbook, or null.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>Cell in A1 notation, or null where the problem is not one cell's.</summary>
+    /// <summary>Cell in A1 notation, <c>line 7</c> for a whole line of a text file, or null where the problem is not one cell's.</summary>
     public string? Cell { get; init; }
 
     /// <summary>What was wrong, in a sentence without a full stop.</summary>
@@ -30,7 +30,7 @@ public sealed record InputProblem
     /// <summary>One line: file, sheet, cell, what was wrong, found, expected, what to do.</summary>
     public override string ToString()
     {
-        var place = File + (Sheet is null ? "" : $", sheet '{Sheet}'") + (Cell is null ? "" : $", cell {Cell}");
+        var place = File + (Sheet is null ? "" : $", sheet '{Sheet}'") + (Cell is null ? "" : Cell.StartsWith("line ", StringComparison.Ordinal) ? $", {Cell}" : $", cell {Cell}");
         var found = Found is null ? "" : $"; found '{Found}'";
         var expected = Expected is null ? "" : $"; expected {Expected}";
         return $"{place}: {Message}{found}{expected}. {Remedy}";
