@@ -32,6 +32,7 @@ public sealed class ReportBuilder(
 
         var cover = definition.Cover.Select(t => sentences.Make(t, "cover")).OfType<string>().ToList();
         var pages = definition.Pages.Select(p => BuildPage(p, sentences, visuals, disagreements, texts, language)).ToList();
+        cover.Add(NewSince(annex.Entries, month, texts, language));
         return new ReportContent
         {
             Name = name,
@@ -40,10 +41,23 @@ public sealed class ReportBuilder(
             Subtitle = definition.Subtitle.In(language),
             Period = month,
             KnownAt = asOf ?? clock.GetUtcNow().UtcDateTime,
-            CoverSentences = cover.Count > 0 ? cover : [texts["visual.no_finding"]],
+            CoverSentences = cover,
             Pages = pages,
             Annex = annex.Entries,
         };
+    }
+
+    /// <summary>How many of the report's numbers rest on files that came in during its month.</summary>
+    private static string NewSince(IReadOnlyList<AnnexEntry> entries, Period month, FixedTexts texts, string language)
+    {
+        var start = month.FirstDay.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+        var recent = entries.Where(e => e.Addresses.Any(a => a.LoadedAt >= start)).ToList();
+        return texts.Fill(
+            recent.Count == 0 ? "cover.nothing_new" : "cover.new",
+            recent.Count,
+            entries.Count,
+            Formatter.For(language).Date(month.FirstDay),
+            recent.SelectMany(e => e.Addresses).Where(a => a.LoadedAt >= start).Select(a => a.Publication).Distinct().Count());
     }
 
     private ReportPage BuildPage(

@@ -104,6 +104,9 @@ public sealed record VisualDefinition
     /// <summary>Only categories for which every series has a figure.</summary>
     public bool Complete { get; init; }
 
+    /// <summary>Only the newest figures of each series, this many; none: all.</summary>
+    public int? Last { get; init; }
+
     /// <summary>False leaves out figures that are known at second hand only.</summary>
     public bool SecondHand { get; init; } = true;
 

@@ -72,6 +72,11 @@ internal sealed class VisualBuilder(
                 .GroupBy(a => visual.Category == "period" ? a.Figure.Period.Code : a.Members.First(m => m.Dimension == visual.Category).Code)
                 // Broken down by anything but time, a visual shows the newest period of each row.
                 .ToDictionary(g => g.Key, g => InUnit(g.Select(a => a.Figure).MaxBy(f => f.Period.LastDay)!, seriesUnit!));
+            if (visual.Last is { } last)
+            {
+                figures = figures.OrderByDescending(f => f.Value.Period.LastDay).Take(last).ToDictionary();
+            }
+
             yield return new Column(
                 split is null ? series.Measure : split,
                 series.Label?.In(language)

@@ -24,11 +24,11 @@ public static class PdfPrinter
         {
             var source = Path.Combine(folder.FullName, "report.html");
             var made = Path.Combine(folder.FullName, "report.pdf");
-            await File.WriteAllTextAsync(source, html, cancellation);
-            var errors = await RunAsync(browser, Arguments(source, made, folder.FullName), cancellation);
-            if (!File.Exists(made))
+            await PrintOnceAsync(browser, html, source, made, folder.FullName, cancellation);
+            if (PdfDestinations.AskedBy(html))
             {
-                throw new IOException($"{browser} ended without writing a PDF for {pdfPath}. It said: {errors.Trim()}");
+                // Page numbers of the contents are known only once it is printed; the second print carries them.
+                await PrintOnceAsync(browser, PdfDestinations.Fill(html, PdfDestinations.Read(made)), source, made, folder.FullName, cancellation);
             }
 
             var target = Path.GetFullPath(pdfPath);
@@ -42,6 +42,17 @@ public static class PdfPrinter
         finally
         {
             Remove(folder);
+        }
+    }
+
+    private static async Task PrintOnceAsync(string browser, string html, string source, string made, string folder, CancellationToken cancellation)
+    {
+        File.Delete(made);
+        await File.WriteAllTextAsync(source, html, cancellation);
+        var errors = await RunAsync(browser, Arguments(source, made, folder), cancellation);
+        if (!File.Exists(made))
+        {
+            throw new IOException($"{browser} ended without writing a PDF. It said: {errors.Trim()}");
         }
     }
 

@@ -1,4 +1,5 @@
 using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Reports.Visuals;
 
@@ -21,6 +22,11 @@ public sealed record TablePlan(bool Turned, bool SideBySide, IReadOnlyList<(int 
     /// <param name="compact">False for a row a category and a column a series, whatever the height.</param>
     public static TablePlan For(Visual visual, bool compact)
     {
+        if (Parts(visual) is { Count: > 0 } parts)
+        {
+            return new TablePlan(false, false, [], parts.Sum(p => For(p, compact).Rows));
+        }
+
         var count = visual.Categories.Count;
         var plain = new TablePlan(false, false, [(0, count)], count + 1.2);
         if (!compact)
@@ -68,6 +74,25 @@ public sealed record TablePlan(bool Turned, bool SideBySide, IReadOnlyList<(int 
         var lines = visual.Categories.Select(c => TextMetrics.Wrap(c.Label, Size, labels).Count).ToList();
         return new TablePlan(false, true, [(0, first), (first, count - first)], Math.Max(lines.Take(first).Sum(), lines.Skip(first).Sum()) + 1.4);
     }
+
+    /// <summary>
+    /// The tables of cards: each card has periods of its own, so each has its own table, of what it shows. Empty for other visuals.
+    /// </summary>
+    public static IReadOnlyList<Visual> Parts(Visual visual) =>
+        visual.Kind != VisualKind.KpiCards
+            ? []
+            : visual.Series.Select((series, i) =>
+            {
+                var rows = Enumerable.Range(0, visual.Categories.Count).Where(c => series.Points[c].State != CellState.NotAvailable).ToList();
+                return visual with
+                {
+                    Id = $"{visual.Id}-{i}",
+                    Kind = VisualKind.Table,
+                    Title = series.Label,
+                    Categories = rows.Select(r => visual.Categories[r]).ToList(),
+                    Series = [series with { Points = rows.Select(r => series.Points[r]).ToList() }],
+                };
+            }).ToList();
 
     /// <summary>Heading of a series with the symbol of its unit.</summary>
     public static string Heading(Series series) =>

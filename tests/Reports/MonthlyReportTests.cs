@@ -27,7 +27,7 @@ public sealed class MonthlyReportTests : IClassFixture<SampleWarehouse>
         var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), language, null);
 
         var definition = new ReportCatalog().Find("monthly-policy-report");
-        Assert.Equal(definition.Cover.Count, report.CoverSentences.Count);
+        Assert.Equal(definition.Cover.Count + 1, report.CoverSentences.Count);
         Assert.Equal(definition.Pages.SelectMany(p => p.Visuals).Select(v => v.Id), report.Pages.SelectMany(p => p.Visuals).Select(v => v.Id));
         Assert.Equal(
             definition.Pages.Where(p => !p.Disagreements).Select(p => p.Caveats.Count),

@@ -202,7 +202,7 @@ public sealed class VisualsTests
     [Fact]
     public void A_table_keeps_every_category_once_and_parts_with_their_whole()
     {
-        foreach (var visual in VisualsFixture.Visuals("nl"))
+        foreach (var visual in VisualsFixture.Visuals("nl").SelectMany(v => TablePlan.Parts(v) is { Count: > 0 } parts ? parts : [v]))
         {
             var plan = TablePlan.For(visual, compact: true);
             Assert.Equal(Enumerable.Range(0, visual.Categories.Count), plan.Blocks.SelectMany(b => Enumerable.Range(b.From, b.Count)));
@@ -211,6 +211,19 @@ public sealed class VisualsTests
 
         Assert.True(TablePlan.For(VisualsFixture.Visuals("nl").Single(v => v.Id == "disease"), compact: true).SideBySide);
         Assert.True(TablePlan.For(VisualsFixture.Visuals("nl").Single(v => v.Id == "line1"), compact: true).Turned);
+    }
+
+    [Fact]
+    public void A_card_has_a_table_of_exactly_the_figures_that_it_shows()
+    {
+        var cards = VisualsFixture.Visuals("nl").First(v => v.Kind == VisualKind.KpiCards);
+
+        var parts = TablePlan.Parts(cards);
+
+        Assert.Equal(cards.Series.Select(s => s.Label), parts.Select(p => p.Title));
+        Assert.Equal(
+            cards.Series.Select(s => s.Points.Where(p => p.State != CellState.NotAvailable)),
+            parts.Select(p => p.Series.Single().Points));
     }
 
     private static Visual Find(string id, string language) => VisualsFixture.Visuals(language).Single(v => v.Id == id);

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Reports.Rendering;
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Tests.Reports;
+
+/// <summary>The monthly report as it comes out of the printer; judged by poppler's programs.</summary>
+public sealed class MonthlyPdfTests : IClassFixture<SampleWarehouse>
+{
+    private readonly ReportBuilder _builder;
+
+    public MonthlyPdfTests(SampleWarehouse samples)
+    {
+        if (samples.Journal.Latest(1).Count == 0)
+        {
+            samples.LoadSamples();
+        }
+
+        _builder = new ReportBuilder(samples.Reader, samples.Codes, () => null, new ReportCatalog(), TimeProvider.System);
+    }
+
+    [PdfJudgesTheory]
+    [InlineData("nl")]
+    [InlineData("fr")]
+    [InlineData("en")]
+    public async Task Every_page_of_the_report_stays_on_one_sheet_and_the_contents_say_which(string language)
+    {
+        using var folder = new TempFolder();
+        var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), language, null);
+        var pdf = folder.File("report.pdf");
+
+        await PdfPrinter.PrintAsync(await HtmlReport.RenderAsync(report), pdf);
+
+        // Cover and contents are sheets 1 and 2; then each message has a sheet of its own.
+        for (var i = 0; i < report.Pages.Count; i++)
+        {
+            var sheet = Run("pdftotext", "-f", $"{i + 3}", "-l", $"{i + 3}", "-layout", pdf, "-");
+            Assert.Contains(report.Pages[i].Heading, sheet, StringComparison.Ordinal);
+        }
+
+        var contents = Run("pdftotext", "-f", "2", "-l", "2", "-layout", pdf, "-").Split('\n');
+        for (var i = 0; i < report.Pages.Count; i++)
+        {
+            Assert.Contains(contents, l => l.Contains(report.Pages[i].Heading, StringComparison.Ordinal) && l.TrimEnd().EndsWith($" {i + 3}", StringComparison.Ordinal));
+        }
+    }
+
+    [PdfJudgesFact]
+    public async Task The_dutch_report_is_tagged_has_its_title_and_the_figure_of_the_general_scheme()
+    {
+        using var folder = new TempFolder();
+        var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), "nl", null);
+        var pdf = folder.File("report.pdf");
+
+        await PdfPrinter.PrintAsync(await HtmlReport.RenderAsync(report), pdf);
+
+        var info = Run("pdfinfo", pdf);
+        Assert.Matches(@"Tagged:\s+yes", info);
+        Assert.Contains("Arbeidsongeschiktheid en terugkeer naar werk", info, StringComparison.Ordinal);
+        Assert.Contains("471.927", Run("pdftotext", "-layout", pdf, "-"), StringComparison.Ordinal);
+    }
+
+    private static string Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
+        var text = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        Assert.Equal(0, process.ExitCode);
+        return text;
+    }
+}
