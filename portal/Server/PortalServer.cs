@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Pages;
@@ -61,19 +61,21 @@ public sealed class PortalServer : IAsyncDisposable
             EnvironmentName = Environments.Production,
         });
         builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.ClearProviders().AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddRazorComponents();
+        // Nothing is kept for a visitor, so no keys need to be kept on disk.
+        builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<PortalReports>();
         builder.Services.AddHostFiltering(filter =>
         {
             // A page of another site must not reach this machine's portal under a name of its own.
-            if (urls.All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback))
-            {
-                filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"];
-            }
+            var isLocal = urls.All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
+            filter.AllowedHosts = isLocal ? ["localhost", "127.0.0.1", "[::1]"] : ["*"];
         });
 
         var app = builder.Build();

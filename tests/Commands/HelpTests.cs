@@ -1,0 +1,77 @@
+namespace ReIntegrationBI.Tests.Commands;
+
+public class HelpTests
+{
+    [Theory]
+    [InlineData("up")]
+    [InlineData("serve")]
+    [InlineData("migrate")]
+    [InlineData("load")]
+    [InlineData("loads")]
+    [InlineData("rerun")]
+    [InlineData("check")]
+    [InlineData("model")]
+    [InlineData("query")]
+    [InlineData("report")]
+    public void Help_of_a_command_describes_it_and_gives_an_example_of_it(string command)
+    {
+        using var folder = new TempFolder();
+        var run = CommandRun.In(folder, command, "--help");
+        Assert.Equal(0, run.Code);
+        Assert.Empty(run.Messages);
+        var examples = run.Output[run.Output.IndexOf("Examples:", StringComparison.Ordinal)..];
+        Assert.Contains("./reintegrationbi " + command, examples, StringComparison.Ordinal);
+        Assert.Contains("Description:", run.Output, StringComparison.Ordinal);
+        Assert.Contains("About:", run.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void Help_of_the_program_lists_all_commands_and_the_exit_codes()
+    {
+        using var folder = new TempFolder();
+        var run = CommandRun.In(folder, "--help");
+        Assert.Equal(0, run.Code);
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "report" })
+        {
+            Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
+        }
+
+        Assert.Contains("3 input refused", run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("load")]
+    [InlineData("query", "invalidity_persons", "--format", "xml")]
+    [InlineData("query", "invalidity_persons", "--as-of", "yesterday")]
+    [InlineData("query", "invalidity_persons", "--where", "scheme")]
+    [InlineData("load", "x.csv", "--reject-limit", "200%")]
+    [InlineData("load", "x.csv", "--layout", "no-such-layout")]
+    [InlineData("load", "x.csv", "--source", "no-such-source")]
+    [InlineData("loads", "--last", "0")]
+    [InlineData("loads", "abc")]
+    [InlineData("report", "no-such-report")]
+    [InlineData("report", "monthly-policy-report", "--period", "2026")]
+    [InlineData("model", "no-such-dimension")]
+    [InlineData("query", "invalidity_persons")]
+    public void Wrong_arguments_end_with_2_and_say_so_on_standard_error_alone(params string[] arguments)
+    {
+        using var folder = new TempFolder();
+        var run = CommandRun.In(folder, arguments);
+        Assert.Equal(2, run.Code);
+        Assert.Empty(run.Output);
+        Assert.NotEmpty(run.Messages);
+        Assert.DoesNotContain("   at ", run.Messages, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
+    public void The_server_engine_is_refused_with_what_to_set()
+    {
+        using var folder = new TempFolder();
+        var run = CommandRun.In(folder, new() { ["Warehouse__Engine"] = "SqlServer" }, "migrate");
+        Assert.Equal(2, run.Code);
+        Assert.Contains("Warehouse__Engine=Sqlite", run.Messages, StringComparison.Ordinal);
+    }
+}
