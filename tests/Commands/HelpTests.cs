@@ -70,7 +70,7 @@ public class HelpTests
     public void The_server_engine_is_refused_with_what_to_set()
     {
         using var folder = new TempFolder();
-        var run = CommandRun.In(folder, new() { ["Warehouse__Engine"] = "SqlServer" }, "migrate");
+        var run = CommandRun.In(folder, new Dictionary<string, string> { ["Warehouse__Engine"] = "SqlServer" }, "migrate");
         Assert.Equal(2, run.Code);
         Assert.Contains("Warehouse__Engine=Sqlite", run.Messages, StringComparison.Ordinal);
     }
