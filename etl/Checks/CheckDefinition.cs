@@ -1,4 +1,5 @@
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Etl.Checks;
 
@@ -6,6 +7,9 @@ namespace ReIntegrationBI.Etl.Checks;
 public sealed record CheckDefinition
 {
     public required string Code { get; init; }
+
+    /// <summary>What the check holds, as reports print it.</summary>
+    public required Label Title { get; init; }
 
     /// <summary>The source whose figures it tests.</summary>
     public required string Source { get; init; }

@@ -85,6 +85,8 @@ public static class CheckFile
         var definition = new CheckDefinition
         {
             Code = Given("code", e.Code),
+            Title = new Label(
+                Given("title in Dutch (nl)", e.Title?.Nl), Given("title in French (fr)", e.Title?.Fr), Given("title in English (en)", e.Title?.En)),
             Source = Given("source", e.Source),
             Kind = kind,
             Severity = severity,
@@ -131,6 +133,7 @@ public static class CheckFile
     private sealed class Entry
     {
         public string? Code { get; set; }
+        public TitleEntry? Title { get; set; }
         public string? Source { get; set; }
         public string? Kind { get; set; }
         public string? Severity { get; set; }
@@ -150,6 +153,13 @@ public static class CheckFile
         public List<WholeEntry>? Wholes { get; set; }
         public decimal? Min { get; set; }
         public decimal? Max { get; set; }
+    }
+
+    private sealed class TitleEntry
+    {
+        public string? Nl { get; set; }
+        public string? Fr { get; set; }
+        public string? En { get; set; }
     }
 
     private sealed class WholeEntry

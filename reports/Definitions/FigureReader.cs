@@ -31,9 +31,12 @@ internal sealed class FigureReader(IWarehouseReader warehouse, CodeListCatalog c
             .ToList();
     }
 
-    /// <summary>The newest figure of a measure that is not known at second hand only, or null.</summary>
-    public Figure? Newest(string measure, IReadOnlyDictionary<string, string> where) =>
-        Read(measure, where, []).Select(r => r.Figure).Where(f => !f.IsSecondHand).MaxBy(f => f.Period.LastDay);
+    /// <summary>The newest figure of a measure, or null.</summary>
+    /// <param name="measure">Its code.</param>
+    /// <param name="where">Members it is about.</param>
+    /// <param name="secondHand">Whether figures that are known at second hand only may be taken.</param>
+    public Figure? Newest(string measure, IReadOnlyDictionary<string, string> where, bool secondHand) =>
+        Read(measure, where, []).Select(r => r.Figure).Where(f => secondHand || !f.IsSecondHand).MaxBy(f => f.Period.LastDay);
 
     /// <summary>The label of a measure.</summary>
     public string MeasureLabel(string measure) =>
@@ -69,6 +72,6 @@ internal sealed class FigureReader(IWarehouseReader warehouse, CodeListCatalog c
             .Select(m => m!.Label.In(language));
         var asked = row.Members.Where(m => m.Dimension != "period" && m.Role != MemberRole.Total && !where.ContainsKey(m.Dimension))
             .Select(m => m.Label.In(language));
-        return string.Join(", ", [MeasureLabel(row.Measure), .. fixedMembers, .. asked, _format.Period(period)]);
+        return string.Join(", ", [Sentence.Capital(MeasureLabel(row.Measure)), .. fixedMembers, .. asked, _format.Period(period)]);
     }
 }

@@ -43,7 +43,7 @@ internal sealed class NamedValues(IReadOnlyDictionary<string, ValueDefinition> d
     private Figure? Find(string name, ValueDefinition d) => d switch
     {
         { Read: { } measure, At: { } other } => this[other] is { } at ? ReadAt(measure, d.Where, at.Period) : null,
-        { Read: { } measure } => reader.Newest(measure, d.Where),
+        { Read: { } measure } => reader.Newest(measure, d.Where, d.SecondHand),
         { Before: { } other } => Earlier(other),
         { ChangeOf: { } now, Since: { } then } => Computed(this[now], this[then], d.Decimals, Change),
         { DifferenceOf: { } now, Less: { } then } => Computed(this[now], this[then], d.Decimals, Difference),

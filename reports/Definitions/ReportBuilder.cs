@@ -8,11 +8,11 @@ namespace ReIntegrationBI.Reports.Definitions;
 /// <summary>Fills a report definition with what the warehouse knows.</summary>
 /// <param name="warehouse">Answers the questions.</param>
 /// <param name="codes">Labels of members and units.</param>
-/// <param name="checks">Gives the last outcomes of the checks.</param>
+/// <param name="checks">Gives the last outcomes of the checks in the words of a language; null where there are none.</param>
 /// <param name="catalog">The definitions.</param>
 /// <param name="clock">Now.</param>
 public sealed class ReportBuilder(
-    IWarehouseReader warehouse, CodeListCatalog codes, Func<CheckSummary?> checks, ReportCatalog catalog, TimeProvider clock)
+    IWarehouseReader warehouse, CodeListCatalog codes, Func<string, CheckSummary?> checks, ReportCatalog catalog, TimeProvider clock)
 {
     /// <summary>Builds a report.</summary>
     /// <param name="name">Name of its definition.</param>
@@ -43,6 +43,7 @@ public sealed class ReportBuilder(
             KnownAt = asOf ?? clock.GetUtcNow().UtcDateTime,
             CoverSentences = cover,
             Pages = pages,
+            Glossary = definition.Glossary.Select(g => new GlossaryTerm(g.Term.In(language), g.Meaning.In(language))).ToList(),
             Annex = annex.Entries,
         };
     }
@@ -88,24 +89,24 @@ public sealed class ReportBuilder(
 
         if (page.Checks)
         {
-            caveats.AddRange(CheckSentences(texts));
+            caveats.AddRange(CheckSentences(texts, language));
         }
 
         return new ReportPage(page.Id, page.Heading.In(language), finding, lead, built, caveats);
     }
 
-    private IEnumerable<string> CheckSentences(FixedTexts texts)
+    private IEnumerable<string> CheckSentences(FixedTexts texts, string language)
     {
-        if (checks() is not { } summary)
+        if (checks(language) is not { } summary)
         {
             yield return texts["checks.none"];
             yield break;
         }
 
-        yield return texts.Fill("checks.summary", summary.Passed, summary.Failed, summary.NotRun);
+        yield return texts.Fill("checks.summary", summary.Passed, summary.Findings.Count, summary.NotRun);
         foreach (var finding in summary.Findings)
         {
-            yield return texts.Fill("checks.finding", finding.Code, finding.What, finding.Found, finding.Expected);
+            yield return texts.Fill("checks.finding", finding.Title, finding.Offenders, finding.Tested);
         }
     }
 }

@@ -39,6 +39,7 @@ public sealed class ReportCatalog(string? folder = null)
                 .WithTypeMapping<IReadOnlyList<PageDefinition>, List<PageDefinition>>()
                 .WithTypeMapping<IReadOnlyList<VisualDefinition>, List<VisualDefinition>>()
                 .WithTypeMapping<IReadOnlyList<SeriesDefinition>, List<SeriesDefinition>>()
+                .WithTypeMapping<IReadOnlyList<TermDefinition>, List<TermDefinition>>()
                 .WithTypeMapping<IReadOnlyList<string>, List<string>>()
                 .Build();
             using var reader = File.OpenText(file);

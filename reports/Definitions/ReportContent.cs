@@ -29,6 +29,9 @@ public sealed record ReportContent
     /// <summary>The pages in order, without cover, contents and annex.</summary>
     public required IReadOnlyList<ReportPage> Pages { get; init; }
 
+    /// <summary>The terms that the report uses, explained once.</summary>
+    public IReadOnlyList<GlossaryTerm> Glossary { get; init; } = [];
+
     /// <summary>Every number that stands on a page, with where it comes from; numbered from 1 in order of appearance.</summary>
     public required IReadOnlyList<AnnexEntry> Annex { get; init; }
 }

@@ -16,6 +16,16 @@ public sealed record ReportDefinition
     public IReadOnlyList<Text> Cover { get; init; } = [];
 
     public required IReadOnlyList<PageDefinition> Pages { get; init; }
+
+    /// <summary>Terms, explained once.</summary>
+    public IReadOnlyList<TermDefinition> Glossary { get; init; } = [];
+}
+
+/// <summary>A term and its meaning.</summary>
+public sealed record TermDefinition
+{
+    public required Text Term { get; init; }
+    public required Text Meaning { get; init; }
 }
 
 /// <summary>A text in three languages; <c>{name}</c> stands for a named value (see <see cref="SentenceMaker"/>).</summary>
@@ -37,6 +47,9 @@ public sealed record ValueDefinition
 
     /// <summary>Members it is about; dimensions left out are read at their total.</summary>
     public IReadOnlyDictionary<string, string> Where { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>True reads figures that are known at second hand only as well; a sentence with one must say so.</summary>
+    public bool SecondHand { get; init; }
 
     /// <summary>Read at the period of another value; without it the newest period up to the report's month is read.</summary>
     public string? At { get; init; }

@@ -36,7 +36,7 @@ internal sealed class VisualBuilder(
             Kind = definition.Kind,
             Title = sentences.Make(definition.Title, page) ?? texts["visual.no_finding"],
             Subtitle = sentences.Make(definition.Subtitle, page) ?? definition.Subtitle.In(language),
-            CategoryHeading = texts["dimension." + definition.Category],
+            CategoryHeading = texts["dimension." + (definition.Category == "period" && PeriodsAreYears(rows) ? "year" : definition.Category)],
             Categories = rows.Select(r => ToCategory(definition, r, rows)).ToList(),
             Series = columns.Select(c => ToSeries(definition, c, rows, page)).ToList(),
             Source = string.Join("; ", shown.SelectMany(f => f.Addresses).Select(a => a.Publisher).Distinct()),
@@ -79,8 +79,9 @@ internal sealed class VisualBuilder(
 
             yield return new Column(
                 split is null ? series.Measure : split,
-                series.Label?.In(language)
-                    ?? (split is null ? reader.MeasureLabel(series.Measure) : codes.Find(series.Split!, split)!.Label.In(language)),
+                Sentence.Capital(
+                    series.Label?.In(language)
+                    ?? (split is null ? reader.MeasureLabel(series.Measure) : codes.Find(series.Split!, split)!.Label.In(language))),
                 seriesUnit,
                 series.MoreIs?.In(language),
                 series.Emphasis,
@@ -125,7 +126,7 @@ internal sealed class VisualBuilder(
 
         var member = codes.Find(visual.Category, code)
             ?? throw new ReportDefinitionException($"The visual '{visual.Id}' names '{code}', which is no member of {visual.Category}.");
-        return new Category(code, member.Label.In(language), null, member.Role == MemberRole.OfWhich && rows.Contains(member.Parent!));
+        return new Category(code, Sentence.Capital(member.Label.In(language)), null, member.Role == MemberRole.OfWhich && rows.Contains(member.Parent!));
     }
 
     /// <summary>Years and year ends can be labelled by the year alone, as long as no year stands twice.</summary>

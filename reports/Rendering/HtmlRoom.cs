@@ -6,8 +6,9 @@ namespace ReIntegrationBI.Reports.Rendering;
 /// <summary>Decides which tables stand under their chart: those that leave the page whole. The others go to the end of the report.</summary>
 public static class HtmlRoom
 {
-    // CSS pixels: the text block of an A4 page with margins of 18 mm, a little less to be safe.
-    private const double PageHeight = 976;
+    // CSS pixels: the text block of an A4 page with margins of 18 mm (986), at the zoom that report.css gives a page in print, less a
+    // little to be safe.
+    private const double PageHeight = 976 / 0.93;
     private const double Row = 16.8;
 
     /// <summary>Ids of the visuals of a page whose table has no room there.</summary>

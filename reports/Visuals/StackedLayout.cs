@@ -31,7 +31,8 @@ public static class StackedLayout
         var labels = BarLayout.CategoryLabels.Measure(visual, texts, Size, width * 0.3);
         var left = alone ? 0 : labels.Max(l => l.Right) + 12;
         var hidden = Enumerable.Range(0, visual.Categories.Count).Select(c => visual.Series.Any(s => s.Points[c].Value is null)).ToList();
-        var room = width - left - (hidden.Contains(true) ? TextMetrics.Width("+ " + texts["stack.hidden_part"], Size) + 8 : 0);
+        var beyond = visual.Series[^1].Points.Max(p => TextMetrics.Width(format.WithSymbol(p.Text, visual.Series[^1].Unit.Symbol == "%" ? "%" : ""), Size)) + 8;
+        var room = width - left - Math.Max(beyond, hidden.Contains(true) ? TextMetrics.Width("+ " + texts["stack.hidden_part"], Size) + 8 : 0);
         var most = Enumerable.Range(0, visual.Categories.Count).Max(c => visual.Series.Sum(s => s.Points[c].Value ?? 0));
         var unit = most == 0 ? 0 : room / (double)most;
 
@@ -63,6 +64,11 @@ public static class StackedLayout
                 if (TextMetrics.Width(text, Size, true) + 8 <= length)
                 {
                     marks.Add(new Mark.Words(x + (length / 2) - 0.7, barY + (Thick / 2) + 4.2, text, Size, "middle", "onbar", true));
+                }
+
+                else if (s == visual.Series.Count - 1 && !hidden[c])
+                {
+                    marks.Add(new Mark.Words(x + length + 5, barY + (Thick / 2) + 4.2, text, Size, "start", "muted"));
                 }
 
                 x += length;

@@ -17,6 +17,9 @@ public sealed record TablePlan(bool Turned, bool SideBySide, IReadOnlyList<(int 
     // Room for the small number that leads to the annex.
     private const double Reference = 20;
 
+    /// <summary>Tables of cards that stand beside each other.</summary>
+    public const int PartsBeside = 3;
+
     /// <summary>Plans the table of a visual.</summary>
     /// <param name="visual">The visual.</param>
     /// <param name="compact">False for a row a category and a column a series, whatever the height.</param>
@@ -24,7 +27,7 @@ public sealed record TablePlan(bool Turned, bool SideBySide, IReadOnlyList<(int 
     {
         if (Parts(visual) is { Count: > 0 } parts)
         {
-            return new TablePlan(false, false, [], parts.Sum(p => For(p, compact).Rows));
+            return new TablePlan(false, false, [], parts.Chunk(PartsBeside).Sum(row => row.Max(p => p.Categories.Count) + 2.4));
         }
 
         var count = visual.Categories.Count;

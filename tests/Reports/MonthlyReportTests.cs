@@ -15,7 +15,7 @@ public sealed class MonthlyReportTests : IClassFixture<SampleWarehouse>
             samples.LoadSamples();
         }
 
-        _builder = new ReportBuilder(samples.Reader, samples.Codes, () => null, new ReportCatalog(), TimeProvider.System);
+        _builder = new ReportBuilder(samples.Reader, samples.Codes, _ => null, new ReportCatalog(), TimeProvider.System);
     }
 
     public static TheoryData<string> Languages => ["nl", "fr", "en"];
