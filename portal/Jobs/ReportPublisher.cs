@@ -9,8 +9,7 @@ namespace ReIntegrationBI.Portal.Jobs;
 public sealed class ReportPublisher(Installation installation)
 {
     /// <summary>What a user without a browser is told.</summary>
-    public const string InstallChromium =
-        "Install it with 'sudo apt-get install chromium' (Debian, Ubuntu), or install Chrome or Edge, or set CHROMIUM_PATH to its program file.";
+    public const string InstallChromium = "On Debian and Ubuntu: sudo apt-get install chromium.";
 
     /// <summary>Publishes a report; the file is there as a whole or not at all.</summary>
     /// <exception cref="ChromiumMissingException">A PDF was asked for and there is no browser to print it.</exception>

@@ -65,7 +65,8 @@ public sealed class PortalServer : IAsyncDisposable
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders().AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddRazorComponents();
         // Nothing is kept for a visitor, so no keys need to be kept on disk.
         builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();

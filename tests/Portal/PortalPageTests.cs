@@ -119,6 +119,17 @@ public sealed class PortalPageTests(LoadedWarehouse warehouse) : IClassFixture<L
         Assert.Contains("<html lang=", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("http://203.0.113.1:80")]
+    public async Task An_address_that_cannot_be_had_is_refused_in_words(string address)
+    {
+        var settings = new Settings("Sqlite", "Data Source=none.db", "none", "none", "none");
+        var refusal = await Assert.ThrowsAsync<SettingsException>(() => PortalServer.StartAsync(new Installation(settings), address, CancellationToken.None));
+        Assert.Contains(address, refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("--urls", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Another_host_name_is_not_answered()
     {
