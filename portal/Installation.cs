@@ -106,17 +106,18 @@ public sealed class Installation
     public ReportContent Report(ReportOrder order) =>
         new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock).Build(order.Name, order.Month, order.Language, order.AsOf);
 
-    private CheckSummary? LastChecks()
+    private CheckSummary? LastChecks(string language)
     {
         var outcomes = Checks.Latest();
-        var failed = outcomes.Where(o => o.Outcome == CheckState.Failed).ToList();
+        var titles = CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title);
         return outcomes.Count == 0
             ? null
             : new CheckSummary(
                 outcomes.Count(o => o.Outcome == CheckState.Passed),
-                failed.Count,
                 outcomes.Count(o => o.Outcome is CheckState.NotApplicable or CheckState.Error),
-                failed.SelectMany(o => o.Offenders.Select(f => new CheckFinding(o.Code, f.What, f.Found, f.Expected))).ToList());
+                outcomes.Where(o => o.Outcome == CheckState.Failed)
+                    .Select(o => new CheckFinding(titles.TryGetValue(o.Code, out var title) ? title.In(language) : o.Code, o.Offenders.Count, o.Tested))
+                    .ToList());
     }
 
     /// <summary>Refuses to go on where there is no warehouse yet, rather than make an empty one.</summary>

@@ -38,7 +38,7 @@ public sealed class ReportPublisher(Installation installation)
                 default:
                     using (var stream = File.Create(half))
                     {
-                        WorkbookReport.Write(content, WorkbookWords.For(order.Language), stream);
+                        WorkbookReport.Write(content, WorkbookWords.For(order.Language, content.Glossary), stream);
                     }
 
                     break;

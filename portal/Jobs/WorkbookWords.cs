@@ -1,3 +1,4 @@
+using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Reports.Rendering.Workbook;
 using ReIntegrationBI.Warehouse.Results;
 
@@ -8,7 +9,7 @@ public static class WorkbookWords
 {
     /// <summary>The words of <c>nl</c>, <c>fr</c> or <c>en</c>.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Another language was asked for.</exception>
-    public static WorkbookTexts For(string language)
+    public static WorkbookTexts For(string language, IReadOnlyList<GlossaryTerm> glossary)
     {
         var words = PortalTexts.For(language);
         return new WorkbookTexts
@@ -57,7 +58,7 @@ public static class WorkbookWords
             Sha256 = words["workbook.Sha256"],
             LoadedAt = words["workbook.LoadedAt"],
             Precisions = Enum.GetValues<Precision>().ToDictionary(p => p, p => words[$"workbook.Precision.{p}"]),
-            Glossary = [],
+            Glossary = glossary.Select(g => new WorkbookTerm(g.Term, g.Meaning)).ToList(),
         };
     }
 }
