@@ -30,6 +30,7 @@ public sealed class Installation
         Journal = new LoadJournal(Engine, Clock);
         Loader = new Loader(Engine, Journal);
         Checks = new CheckJournal(Engine, Clock);
+        ReportRuns = new ReportJournal(Engine);
         Files = new FileStore(settings.DataFolder);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
@@ -51,6 +52,9 @@ public sealed class Installation
 
     /// <summary>Loads files.</summary>
     public Loader Loader { get; }
+
+    /// <summary>The journal of reports made.</summary>
+    public ReportJournal ReportRuns { get; }
 
     /// <summary>Inputs kept by their hash.</summary>
     public FileStore Files { get; }

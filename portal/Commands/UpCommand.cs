@@ -87,19 +87,20 @@ internal static class UpCommand
     {
         var folder = installation.Settings.OutFolder;
         var pdf = new ReportOrder(ReportOrder.Monthly, installation.CurrentMonth, "nl", ReportFormat.Pdf);
+        var publisher = new ReportPublisher(installation);
         var content = installation.Report(pdf);
         FileInfo print;
         try
         {
-            print = await ReportPublisher.PublishAsync(content, pdf, folder, cancellation);
+            print = await publisher.PublishAsync(content, pdf, folder, cancellation);
         }
         catch (ChromiumMissingException e)
         {
             console.Messages.WriteLine($"No PDF: {e.Message} {ReportPublisher.InstallChromium} The page (html) stands in its place.");
-            print = await ReportPublisher.PublishAsync(content, pdf with { Format = ReportFormat.Html }, folder, cancellation);
+            print = await publisher.PublishAsync(content, pdf with { Format = ReportFormat.Html }, folder, cancellation);
         }
 
-        return [print, await ReportPublisher.PublishAsync(content, pdf with { Format = ReportFormat.Workbook }, folder, cancellation)];
+        return [print, await publisher.PublishAsync(content, pdf with { Format = ReportFormat.Workbook }, folder, cancellation)];
     }
 
     private static void Summarise(

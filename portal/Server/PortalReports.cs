@@ -34,7 +34,7 @@ public sealed class PortalReports(Installation installation)
                 return new FileInfo(path);
             }
 
-            var file = await ReportPublisher.PublishAsync(
+            var file = await new ReportPublisher(installation).PublishAsync(
                 Content(language), Order(language, format), installation.Settings.OutFolder, cancellation);
             _files[(language, format, version)] = file.FullName;
             return file;

@@ -31,9 +31,19 @@ public static class StackedLayout
         var labels = BarLayout.CategoryLabels.Measure(visual, texts, Size, width * 0.3);
         var left = alone ? 0 : labels.Max(l => l.Right) + 12;
         var hidden = Enumerable.Range(0, visual.Categories.Count).Select(c => visual.Series.Any(s => s.Points[c].Value is null)).ToList();
-        var beyond = visual.Series[^1].Points.Max(p => TextMetrics.Width(format.WithSymbol(p.Text, visual.Series[^1].Unit.Symbol == "%" ? "%" : ""), Size)) + 8;
-        var room = width - left - Math.Max(beyond, hidden.Contains(true) ? TextMetrics.Width("+ " + texts["stack.hidden_part"], Size) + 8 : 0);
         var most = Enumerable.Range(0, visual.Categories.Count).Max(c => visual.Series.Sum(s => s.Points[c].Value ?? 0));
+        var symbol = visual.Series[^1].Unit.Symbol == "%" ? "%" : "";
+        var outside = width - left;
+
+        // The last part's number stands beyond its bar where it does not fit within; room is kept only then.
+        var beyond = visual.Series[^1].Points
+            .Where(p => p.Value is > 0)
+            .Select(p => (Value: (double)p.Value!, Text: TextMetrics.Width(format.WithSymbol(p.Text, symbol), Size, true) + 8))
+            .Where(p => p.Text > p.Value / (double)most * outside)
+            .Select(p => p.Text)
+            .DefaultIfEmpty(0)
+            .Max();
+        var room = outside - Math.Max(beyond, hidden.Contains(true) ? TextMetrics.Width("+ " + texts["stack.hidden_part"], Size) + 8 : 0);
         var unit = most == 0 ? 0 : room / (double)most;
 
         var y = SeriesKey.Draw(marks, visual.Series, colours, width, Size) + 6;

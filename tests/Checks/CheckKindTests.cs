@@ -251,7 +251,7 @@ public sealed class CheckKindTests : IDisposable
         using var folder = new TempFolder();
         var path = folder.Write(
             "checks.yaml",
-            $"checks:\n  - code: c\n    source: riziv\n    severity: warn\n    reason: a test\n    {settings}\n");
+            $"checks:\n  - code: c\n    title: {{ nl: t, fr: t, en: t }}\n    source: riziv\n    severity: warn\n    reason: a test\n    {settings}\n");
         return Assert.Single(new CheckRunner(_warehouse.Reader, SmallWarehouse.Model, CheckFile.Read(SmallWarehouse.Model, path)).Run());
     }
 }

@@ -91,7 +91,7 @@ public sealed class CheckRunnerTests : IDisposable
     public void A_wrong_definition_is_refused_with_its_place(string settings, string why)
     {
         using var folder = new TempFolder();
-        var path = folder.Write("checks.yaml", $"checks:\n  - code: c\n    source: riziv\n    severity: warn\n    reason: r\n    {settings}\n");
+        var path = folder.Write("checks.yaml", $"checks:\n  - code: c\n    title: {{ nl: t, fr: t, en: t }}\n    source: riziv\n    severity: warn\n    reason: r\n    {settings}\n");
 
         var problem = Assert.Throws<CheckDefinitionException>(() => CheckFile.Read(SmallWarehouse.Model, path));
 
