@@ -1,3 +1,4 @@
+using ReIntegrationBI.Reports.Texts;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Reports.Definitions;
@@ -36,7 +37,7 @@ public sealed record Text
     public required string En { get; init; }
 
     /// <summary>The text in one language.</summary>
-    public string In(string language) => new Label(Nl, Fr, En).In(language);
+    public string In(string language) => Typography.Of(new Label(Nl, Fr, En).In(language), language);
 }
 
 /// <summary>A number for sentences: read from the warehouse, or computed from others. Exactly one way is given.</summary>

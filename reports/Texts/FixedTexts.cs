@@ -42,6 +42,6 @@ public sealed class FixedTexts
         var path = Path.Combine(AppContext.BaseDirectory, "Texts", language + ".yaml");
         using var reader = File.OpenText(path);
         var values = new DeserializerBuilder().WithDuplicateKeyChecking().Build().Deserialize<Dictionary<string, string>>(reader);
-        return new FixedTexts(language, values);
+        return new FixedTexts(language, values.ToDictionary(v => v.Key, v => Typography.Of(v.Value, language)));
     }
 }

@@ -45,7 +45,7 @@ public static class VisualNotes
             notes.Add(texts["state.suppressed_note"]);
         }
 
-        if (visual.Kind != VisualKind.Line && points.Any(p => p.State == CellState.NotAvailable))
+        if (visual.Kind is not (VisualKind.Line or VisualKind.KpiCards) && points.Any(p => p.State == CellState.NotAvailable))
         {
             notes.Add(texts["state.not_available_note"]);
         }

@@ -16,6 +16,12 @@ internal enum CellStyle : uint
     Suppressed,
     NotAvailable,
 
+    /// <summary>A day of which the year is shown.</summary>
+    Year,
+
+    /// <summary>A day.</summary>
+    Day,
+
     /// <summary>A number without decimals; one to four decimals follow it.</summary>
     Number0,
     Number1,

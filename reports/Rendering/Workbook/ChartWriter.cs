@@ -42,7 +42,7 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
 
         drawing.Append(new C.AxisId { Val = CategoryAxis }, new C.AxisId { Val = ValueAxis });
 
-        var plot = new C.PlotArea(direct ? RoomForLabels() : new C.Layout(), drawing, Categories(), Values(panel));
+        var plot = new C.PlotArea(direct ? RoomForLabels() : new C.Layout(), drawing, data.Days.Count > 0 ? Days() : Categories(), Values(panel));
         var chart = new C.Chart(Title(panel.Title, 12, bold: true, Styles.Ink), new C.AutoTitleDeleted { Val = false }, plot);
         if (panel.Series.Count > 1 && !direct)
         {
@@ -121,8 +121,19 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
     private C.SeriesText Name(int series) => new(new C.StringReference(
         new C.Formula(data.HeaderFormula(series)), Cache([data.Headers[series + 1]])));
 
-    private C.CategoryAxisData CategoryData() =>
-        new(new C.StringReference(new C.Formula(data.CategoryFormula), Cache(data.Categories)));
+    private C.CategoryAxisData CategoryData()
+    {
+        if (data.Days.Count == 0)
+        {
+            return new(new C.StringReference(new C.Formula(data.CategoryFormula), Cache(data.Categories)));
+        }
+
+        var cache = new C.NumberingCache(
+            new C.FormatCode(data.ByYear ? Styles.YearFormat : Styles.DayFormat), new C.PointCount { Val = (uint)data.Days.Count });
+        cache.Append(data.Days.Select((day, i) =>
+            new C.NumericPoint(new C.NumericValue(DataRange.Serial(day).ToString(CultureInfo.InvariantCulture))) { Index = (uint)i }));
+        return new(new C.NumberReference(new C.Formula(data.CategoryFormula), cache));
+    }
 
     private C.Values ValueData(int series)
     {
@@ -149,6 +160,23 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         cache.Append(texts.Select((text, i) => new C.StringPoint(new C.NumericValue(text)) { Index = (uint)i }));
         return cache;
     }
+
+    private C.DateAxis Days() => new(
+        new C.AxisId { Val = CategoryAxis },
+        new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }),
+        new C.Delete { Val = false },
+        new C.AxisPosition { Val = C.AxisPositionValues.Bottom },
+        new C.NumberingFormat { FormatCode = data.ByYear ? Styles.YearFormat : Styles.DayFormat, SourceLinked = false },
+        new C.MajorTickMark { Val = C.TickMarkValues.Outside },
+        new C.MinorTickMark { Val = C.TickMarkValues.None },
+        new C.TickLabelPosition { Val = C.TickLabelPositionValues.Low },
+        new C.ChartShapeProperties(new D.Outline(Solid(Styles.Muted)) { Width = 9525 }),
+        TextStyle(10, Styles.Ink),
+        new C.CrossingAxis { Val = ValueAxis },
+        new C.Crosses { Val = C.CrossesValues.AutoZero },
+        new C.AutoLabeled { Val = false },
+        new C.LabelOffset { Val = 100 },
+        new C.BaseTimeUnit { Val = data.ByYear ? C.TimeUnitValues.Years : C.TimeUnitValues.Days });
 
     private C.CategoryAxis Categories() => new(
         new C.AxisId { Val = CategoryAxis },

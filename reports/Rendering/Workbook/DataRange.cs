@@ -6,8 +6,15 @@ namespace ReIntegrationBI.Reports.Rendering.Workbook;
 /// <param name="Sheet">Name of the sheet.</param>
 /// <param name="Headers">Headings as written, the category column first.</param>
 /// <param name="Categories">Category labels as written.</param>
-internal sealed record DataRange(string Sheet, IReadOnlyList<string> Headers, IReadOnlyList<string> Categories)
+/// <param name="Days">Of lines over time: the last day of each period, written in place of the labels; else empty.</param>
+internal sealed record DataRange(string Sheet, IReadOnlyList<string> Headers, IReadOnlyList<string> Categories, IReadOnlyList<DateOnly> Days)
 {
+    /// <summary>Whether the days are years or year ends, so that the year says enough.</summary>
+    public bool ByYear => Days.All(d => d is { Month: 12, Day: 31 });
+
+    /// <summary>A day as Excel counts it, from 30 December 1899.</summary>
+    public static int Serial(DateOnly day) => day.DayNumber - new DateOnly(1899, 12, 30).DayNumber;
+
     private string LastRow => (Categories.Count + 1).ToString(CultureInfo.InvariantCulture);
 
     public string CategoryFormula => $"{Names.Quoted(Sheet)}$A$2:$A${LastRow}";

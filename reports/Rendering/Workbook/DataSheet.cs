@@ -12,7 +12,17 @@ internal static class DataSheet
         var taken = Names.Taken();
         var headers = new List<string> { Names.Header(visual.CategoryHeading, taken) };
         headers.AddRange(visual.Series.Select(s => Names.Header(Heading(s, language), taken)));
-        return new DataRange(sheet, headers, [.. visual.Categories.Select(c => Names.Text(c.Label))]);
+
+        // Time runs evenly along the axis of a line, also where years are missing: that takes days, not labels.
+        var days = visual.Kind == VisualKind.Line && visual.Categories.All(c => c.Period is not null)
+            ? visual.Categories.Select(c => c.Period!.Value.LastDay).ToList()
+            : [];
+        if (days.Distinct().Count() != days.Count)
+        {
+            days.Clear();
+        }
+
+        return new DataRange(sheet, headers, [.. visual.Categories.Select(c => Names.Text(c.Label))], days);
     }
 
     public static void Write(WorkbookFile file, string tableName, Visual visual, DataRange data, WorkbookTexts texts)
@@ -29,7 +39,12 @@ internal static class DataSheet
 
         var body = visual.Categories.Select((category, row) =>
         {
-            List<SheetCell> cells = [new(data.Categories[row], category.IsOfWhich ? CellStyle.Indented : CellStyle.Text)];
+            List<SheetCell> cells =
+            [
+                data.Days.Count > 0
+                    ? new(DataRange.Serial(data.Days[row]), data.ByYear ? CellStyle.Year : CellStyle.Day)
+                    : new(data.Categories[row], category.IsOfWhich ? CellStyle.Indented : CellStyle.Text),
+            ];
             cells.AddRange(visual.Series.Select(s => Point(s.Points[row])));
             if (hasStates)
             {

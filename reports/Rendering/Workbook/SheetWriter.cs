@@ -243,6 +243,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
             null => 0,
             string text => text.Length * 1.1,
             DateTime => 17,
+            int when cell.Style is CellStyle.Year or CellStyle.Day => 12,
             IFormattable number => (number.ToString("N0", CultureInfo.InvariantCulture).Length + Math.Max(0, (int)cell.Style - (int)CellStyle.Number0)) * 1.15,
             _ => 0,
         };

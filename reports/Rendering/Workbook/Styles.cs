@@ -23,6 +23,12 @@ internal static class Styles
     /// <summary>Parts of a whole, in order: neighbours differ in hue and in lightness.</summary>
     public static readonly IReadOnlyList<string> PartColours = [Accent, "56B4E9", "009E73", "E69F00", "C8501E", "CC79A7", Muted];
 
+    /// <summary>Number formats of days: the year alone, and in full in the order of the user's locale.</summary>
+    public const string YearFormat = "yyyy";
+
+    /// <inheritdoc cref="YearFormat"/>
+    public const string DayFormat = "d\\ mmm\\ yyyy";
+
     /// <summary>Thousands separator and decimals; Excel shows the signs of the user's locale.</summary>
     public static string NumberFormat(int decimals) =>
         decimals == 0 ? "#,##0" : "#,##0." + new string('0', Math.Clamp(decimals, 0, 4));
@@ -48,7 +54,7 @@ internal static class Styles
         var formats = new S.NumberingFormats(
             Enumerable.Range(0, 5)
                 .Select(NumberFormat)
-                .Append("yyyy\\-mm\\-dd hh:mm")
+                .Concat(["yyyy\\-mm\\-dd hh:mm", YearFormat, DayFormat])
                 .Select((code, i) => new S.NumberingFormat { NumberFormatId = firstFormat + (uint)i, FormatCode = code }));
 
         var fonts = new S.Fonts(
@@ -78,7 +84,9 @@ internal static class Styles
             Format(font: 5, wrap: true),
             Format(number: firstFormat + 5, left: true),
             Format(fill: 3),
-            Format(fill: 2));
+            Format(fill: 2),
+            Format(number: firstFormat + 6, left: true),
+            Format(number: firstFormat + 7, left: true));
         for (var decimals = 0u; decimals <= 4; decimals++)
         {
             cells.AppendChild(Format(number: firstFormat + decimals));
