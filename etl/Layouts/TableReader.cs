@@ -1,5 +1,6 @@
 using ReIntegrationBI.Etl.Formats;
 using ReIntegrationBI.Warehouse.CodeLists;
+using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Etl.Layouts;
 
@@ -139,6 +140,12 @@ internal sealed class TableReader(
             notes.Reject(notes.Problem(
                 "wrong-unit-sign", sheet.Name, cell.At, $"the sign behind the number does not fit its unit, {unit.Code}", "Correct the unit in the layout or the cell in the file", cell.Text, unit.Symbol == "%" ? "a percentage" : "no percent sign"));
         }
+        else if (IsCount(unit, about) && (number.Value < 0 || (unit.Scale == 1 && number.Value != decimal.Truncate(number.Value))))
+        {
+            // 12,345 where the style is 12.345 is a number too, and a thousandth of what was meant.
+            notes.Reject(notes.Problem(
+                "not-a-count", sheet.Name, cell.At, $"a number of {unit.Code} cannot be {(number.Value < 0 ? "negative" : "a fraction")}", "Correct the cell, or the number style or the unit in the layout", cell.Text, "0, 1, 2 or more"));
+        }
         else if (about.Values.GetValueOrDefault(FigureAttribute.Remark) is { Length: > 400 } remark)
         {
             notes.Reject(notes.Problem("long-remark", sheet.Name, cell.At, $"the remark has {remark.Length} letters", "Shorten it", remark, "at most 400"));
@@ -148,6 +155,9 @@ internal sealed class TableReader(
             _figures.Add(new RawFigure(about.Values, number.Value, number.Decimals, sheet.Name, cell.At));
         }
     }
+
+    private bool IsCount(Unit unit, AttributeSet about) =>
+        unit.Symbol.Length == 0 && codes.Indicators[about.Values[FigureAttribute.Indicator]].Kind is "stock" or "flow";
 
     private WrittenNumber? ReadNumber(SheetCell cell, ref AttributeSet about)
     {

@@ -21,8 +21,16 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
     }
 
     /// <summary>Writes a run in state <see cref="LoadState.Running"/> and gives its key.</summary>
+    /// <param name="connection">An open connection without a transaction.</param>
+    /// <param name="slice">What the run replaces.</param>
     /// <param name="file">The input, or null where it could not even be read.</param>
-    public long Begin(DbConnection connection, Slice slice, StoredFile? file, string fileName, bool force, string startedBy, long? rerunOf)
+    /// <param name="fileName">Name of the input.</param>
+    /// <param name="force">Whether a file that was loaded before is loaded again.</param>
+    /// <param name="startedBy">Who asked for it.</param>
+    /// <param name="rerunOf">The run that this one repeats, or null.</param>
+    /// <param name="alive">The lock by which others see that the run lives; held before they can see the run.</param>
+    public long Begin(
+        DbConnection connection, Slice slice, StoredFile? file, string fileName, bool force, string startedBy, long? rerunOf, out IDisposable? alive)
     {
         using var transaction = engine.BeginWrite(connection);
         var now = Now();
@@ -41,8 +49,17 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
             transaction);
         var key = connection.ExecuteScalar<long>(engine.LastKeySql, transaction: transaction);
         AddTransition(connection, transaction, key, LoadState.Running, null, now);
-        transaction.Commit();
-        return key;
+        alive = engine.TryLock(RunLock(key), TimeSpan.FromSeconds(5));
+        try
+        {
+            transaction.Commit();
+            return key;
+        }
+        catch
+        {
+            alive?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Ends a run within the caller's transaction, so that the end and what it changed are one step.</summary>
@@ -88,14 +105,30 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
         foreach (var key in connection.Query<long>("SELECT LoadKey FROM LoadJournal WHERE State = @Running", new { LoadState.Running }).ToList())
         {
             using var held = engine.TryLock(RunLock(key), TimeSpan.Zero);
-            if (held is not null)
+            if (held is not null && EndDead(connection, key))
             {
-                End(connection, key, LoadState.EndedUnexpectedly, "The process ended during the run; the warehouse is as it was before.");
                 dead.Add(key);
             }
         }
 
         return dead;
+    }
+
+    /// <summary>A run may have ended well between being listed and letting go of its lock; only one that is still running is dead.</summary>
+    private bool EndDead(DbConnection connection, long key)
+    {
+        using var transaction = engine.BeginWrite(connection);
+        var state = connection.ExecuteScalar<string>("SELECT State FROM LoadJournal WHERE LoadKey = @key", new { key }, transaction);
+        if (state != LoadState.Running)
+        {
+            return false;
+        }
+
+        End(
+            connection, transaction, key, LoadState.EndedUnexpectedly, "The process ended during the run; the warehouse is as it was before.", Now());
+        connection.Execute("DELETE FROM staging.PublishedFigure WHERE LoadKey = @key", new { key }, transaction);
+        transaction.Commit();
+        return true;
     }
 
     /// <summary>The newest runs first.</summary>

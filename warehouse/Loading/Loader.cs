@@ -63,16 +63,16 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
     public LoadOutcome Refuse(StoredFile? file, string fileName, Slice slice, IReadOnlyList<InputProblem> problems, bool force, string startedBy)
     {
         using var connection = engine.Open();
-        var key = journal.Begin(connection, slice, file, fileName, force, startedBy, rerunOf: null);
-        using var run = new JournalledRun(journal, connection, key, fileName, held: null);
+        var key = journal.Begin(connection, slice, file, fileName, force, startedBy, rerunOf: null, out var alive);
+        using var run = new JournalledRun(journal, connection, key, fileName, alive);
         return run.Refuse(problems);
     }
 
     private JournalledRun Begin(DbConnection connection, LoadRequest request)
     {
         var key = journal.Begin(
-            connection, request.Slice, request.File, request.File.FileName, request.Force, request.StartedBy, request.RerunOf);
-        return new JournalledRun(journal, connection, key, request.File.FileName, engine.TryLock(LoadJournal.RunLock(key), TimeSpan.FromSeconds(5)));
+            connection, request.Slice, request.File, request.File.FileName, request.Force, request.StartedBy, request.RerunOf, out var alive);
+        return new JournalledRun(journal, connection, key, request.File.FileName, alive);
     }
 
     private void Stage(DbConnection connection, long loadKey, LoadContent content)
@@ -82,6 +82,8 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
             loadKey, f.Indicator, f.Period.Key, f.Scheme, f.Sex, f.AgeGroup, f.Region, f.DiseaseGroup, f.Status, f.Unit, f.Publication,
             f.Value, f.Decimals, PrecisionCode.Of(f.Precision), f.Remark, f.Sheet, f.Row, f.Column,
         });
+        // Staging may be older than the warehouse, which can be put back from a copy: what it holds under this key is another's.
+        connection.Execute("DELETE FROM staging.PublishedFigure WHERE LoadKey = @loadKey", new { loadKey });
         engine.BulkInsert(connection, null, "staging.PublishedFigure", StagingColumns, rows);
     }
 

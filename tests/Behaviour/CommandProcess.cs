@@ -1,0 +1,58 @@
+using System.Diagnostics;
+
+namespace ReIntegrationBI.Tests.Behaviour;
+
+/// <summary>Starts the real executable, as a user would: the program next to the tests, in a data folder of its own.</summary>
+internal static class CommandProcess
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "reintegrationbi.dll");
+
+    /// <summary>Runs a command to its end.</summary>
+    public static CommandResult Run(string dataFolder, params IReadOnlyList<string> arguments) => Finish(Start(dataFolder, arguments), arguments);
+
+    /// <summary>Runs a command as a user who is nobody in particular; only root may do so.</summary>
+    public static CommandResult RunAsNobody(string dataFolder, params IReadOnlyList<string> arguments)
+    {
+        string[] asNobody = ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Program, .. arguments];
+        return Finish(Start("setpriv", dataFolder, asNobody), arguments);
+    }
+
+    /// <summary>Starts a command; the caller waits for it or kills it.</summary>
+    public static Process Start(string dataFolder, IReadOnlyList<string> arguments) => Start("dotnet", dataFolder, [Program, .. arguments]);
+
+    private static Process Start(string file, string dataFolder, IReadOnlyList<string> arguments)
+    {
+        var how = new ProcessStartInfo(file, arguments)
+        {
+            WorkingDirectory = dataFolder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+        };
+        how.Environment["DataFolder"] = dataFolder;
+        how.Environment["DOTNET_CLI_HOME"] = dataFolder;
+        // Two cores are shared with the other tests; compiling in tiers starts fastest.
+        how.Environment["DOTNET_TieredPGO"] = "0";
+        how.Environment.Remove("ConnectionStrings__Warehouse");
+        how.Environment.Remove("Warehouse__Engine");
+        var process = Process.Start(how) ?? throw new InvalidOperationException($"{file} did not start.");
+        process.StandardInput.Close();
+        return process;
+    }
+
+    private static CommandResult Finish(Process process, IReadOnlyList<string> arguments)
+    {
+        using (process)
+        {
+            var output = process.StandardOutput.ReadToEndAsync();
+            var messages = process.StandardError.ReadToEndAsync();
+            if (!process.WaitForExit(TimeSpan.FromSeconds(60)))
+            {
+                process.Kill();
+                throw new TimeoutException($"'{string.Join(' ', arguments)}' did not end within a minute.");
+            }
+
+            return new CommandResult(process.ExitCode, output.Result, messages.Result);
+        }
+    }
+}

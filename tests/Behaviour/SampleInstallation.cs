@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+using ReIntegrationBI.Portal;
+using ReIntegrationBI.Portal.Jobs;
+
+namespace ReIntegrationBI.Tests.Behaviour;
+
+/// <summary>A data folder as an installation has it, with the samples loaded and with layouts of its own.</summary>
+public sealed class SampleInstallation : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public SampleInstallation()
+    {
+        Directory.CreateDirectory(_folder.File("layouts"));
+        AddLayout("riziv-annual-report-2017", "one-year", ("file: riziv-jaarverslag-2017*.xlsx", "file: one-year*.xlsx\none_period: '2017-12-31'"));
+        AddLayout(
+            "neurone-2021-regions", "other-slice", ("dataset: neurone-regions", "dataset: other-regions"), ("file: depression-burn-out-par-region-2021*.xlsx", "file: other-slice*.xlsx"));
+        Parts = new Installation(new Settings("Sqlite", $"Data Source={_folder.File("warehouse.db")}", _folder.Path, _folder.Path, _folder.Path));
+        Parts.Migrate();
+        var loads = new FileLoads(Parts);
+        foreach (var file in SampleWarehouse.SampleFiles)
+        {
+            Assert.Equal("succeeded", loads.Load(file, new LoadOptions()).State);
+        }
+
+        using var connection = Open();
+        Before = WarehouseDump.Content(connection);
+    }
+
+    /// <summary>The data folder.</summary>
+    public string Folder => _folder.Path;
+
+    /// <summary>Hash of the whole warehouse when the samples were loaded and nothing else had happened.</summary>
+    public string Before { get; }
+
+    internal Installation Parts { get; }
+
+    public SqliteConnection Open() => (SqliteConnection)Parts.Engine.Open();
+
+    public void Dispose() => _folder.Dispose();
+
+    private void AddLayout(string like, string name, params (string Old, string New)[] changes)
+    {
+        var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Layouts", "riziv", like + ".yaml"));
+        text = SampleEdit.Replace(text, $"layout: {like}", $"layout: {name}");
+        foreach (var (old, now) in changes)
+        {
+            text = SampleEdit.Replace(text, old, now);
+        }
+
+        File.WriteAllText(_folder.File($"layouts/{name}.yaml"), text);
+    }
+}
