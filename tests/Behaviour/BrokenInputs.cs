@@ -47,11 +47,11 @@ internal static class BrokenInputs
         ["total that does not add up"] = new(ReportName, SampleEdit.Workbook(Report, Sheet1, ("<v>24749</v>", "<v>24748</v>")), "is not the sum of", "Tabel 1", "D7"),
         ["two periods in a one-period file"] = new("one-year-x.xlsx", p => File.Copy(SampleEdit.Sample(Report), p), "a second period", "Tabel 1", "D6"),
         ["windows-1252 read as utf-8"] = new(CsvName, p => File.Copy(SampleEdit.Sample(WindowsCsv), p), "not UTF-8", Cell: "line 1"),
-        ["utf-8 read as windows-1252"] = new("depenses-et-assures-incapacite-2025-x.csv", p => File.Copy(SampleEdit.Sample(Utf8Csv), p), "the file is UTF-8"),
+        ["utf-8 read as windows-1252"] = new("depenses-et-assures-incapacite-2025-x.csv", p => File.Copy(SampleEdit.Sample(Utf8Csv), p), "the file is UTF-8", Cell: "line 1"),
         ["utf-8 encoded twice"] = new(
             CsvName, p => File.WriteAllBytes(p, Utf8.GetBytes(SampleEdit.Windows1252.GetString(File.ReadAllBytes(SampleEdit.Sample(Utf8Csv))[3..]))), "Ã"),
-        ["ragged rows"] = new(CsvName, Lines(l => l[5] += ";te veel"), "columns", Cell: "line 6"),
-        ["header lacks a column"] = new(CsvName, Lines(l => Each(l, line => string.Join(';', line.Split(';').Skip(1)))), "header", Cell: "A1"),
+        ["ragged rows"] = new(CsvName, Lines(l => l[5] += ";te veel"), "another number of fields", Cell: "line 6"),
+        ["header lacks a column"] = new(CsvName, Lines(l => Each(l, line => line[(line.IndexOf(';', StringComparison.Ordinal) + 1)..])), "header", Cell: "A1"),
         ["another delimiter"] = new(CsvName, Lines(l => Each(l, line => line.Replace(',', ' ').Replace(';', ','))), "delimiter", Cell: "A1"),
         ["unknown indicator"] = new(CsvName, Lines(l => l[2] = SampleEdit.Replace(l[2], "invaliden;", "gelukkigen;")), "gelukkigen", Cell: "A3"),
         ["duplicate cell"] = new(CsvName, Lines(l => l.Insert(3, l[2])), "stands already in cell I3", Cell: "I4"),
@@ -71,13 +71,18 @@ internal static class BrokenInputs
         ["no layout knows it"] = new("onbekend.xlsx", p => File.Copy(SampleEdit.Sample(Report), p), "no layout fits"),
     };
 
-    private static Action<string> Lines(Action<List<string>> change) => SampleEdit.Lines(Utf8Csv, Utf8, change);
+    /// <summary>The first lines of the long CSV, so that one wrong value among them is more than the limit of rejections.</summary>
+    private static Action<string> Lines(Action<List<string>> change) => SampleEdit.Lines(Utf8Csv, Utf8, lines =>
+    {
+        lines.RemoveRange(40, lines.Count - 40);
+        change(lines);
+    });
 
     private static void Each(List<string> lines, Func<string, string> change)
     {
         for (var i = 0; i < lines.Count; i++)
         {
-            lines[i] = change(lines[i].Replace("\"", "", StringComparison.Ordinal));
+            lines[i] = change(lines[i]);
         }
     }
 

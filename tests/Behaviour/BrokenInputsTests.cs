@@ -54,7 +54,7 @@ public sealed class BrokenInputsTests(SampleInstallation installation) : IClassF
         var result = load();
 
         Assert.True(result.ExitCode == 3, $"exit code {result.ExitCode}: {result.Messages}{result.Output}");
-        var place = input.FileName + (input.Sheet is null ? "" : $", sheet '{input.Sheet}'") + (input.Cell is null ? "" : $", cell {input.Cell}");
+        var place = input.FileName + (input.Sheet is null ? "" : $", sheet '{input.Sheet}'") + (input.Cell is null ? "" : (input.Cell.StartsWith("line ", StringComparison.Ordinal) ? ", " : ", cell ") + input.Cell);
         Assert.Contains(result.Messages.Split('\n'), line => line.Contains(place + ":", StringComparison.Ordinal) && line.Contains(input.Says, StringComparison.Ordinal));
         Assert.Contains($"Refused 1 of 1 file, nothing of it was loaded: {input.FileName}", result.Messages, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Messages, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public sealed class SampleInstallation : IDisposable
     public SampleInstallation()
     {
         Directory.CreateDirectory(_folder.File("layouts"));
-        AddLayout("riziv-annual-report-2017", "one-year", ("file: riziv-jaarverslag-2017*.xlsx", "file: one-year*.xlsx\none_period: '2017-12-31'"));
+        AddLayout("riziv-annual-report-2017", "one-year", ("dataset: riziv-annual-report\n", "dataset: one-year-report\n"), ("file: riziv-jaarverslag-2017*.xlsx", "file: one-year*.xlsx\none_period: '2017-12-31'"));
         AddLayout(
             "neurone-2021-regions", "other-slice", ("dataset: neurone-regions", "dataset: other-regions"), ("file: depression-burn-out-par-region-2021*.xlsx", "file: other-slice*.xlsx"));
         Parts = new Installation(new Settings("Sqlite", $"Data Source={_folder.File("warehouse.db")}", _folder.Path, _folder.Path, _folder.Path));
@@ -42,7 +42,7 @@ public sealed class SampleInstallation : IDisposable
     private void AddLayout(string like, string name, params (string Old, string New)[] changes)
     {
         var text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Layouts", "riziv", like + ".yaml"));
-        text = SampleEdit.Replace(text, $"layout: {like}", $"layout: {name}");
+        text = SampleEdit.Replace(text, $"layout: {like}\n", $"layout: {name}\n");
         foreach (var (old, now) in changes)
         {
             text = SampleEdit.Replace(text, old, now);
