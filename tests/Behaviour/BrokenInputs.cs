@@ -49,7 +49,7 @@ internal static class BrokenInputs
         ["windows-1252 read as utf-8"] = new(CsvName, p => File.Copy(SampleEdit.Sample(WindowsCsv), p), "not UTF-8", Cell: "line 1"),
         ["utf-8 read as windows-1252"] = new("depenses-et-assures-incapacite-2025-x.csv", p => File.Copy(SampleEdit.Sample(Utf8Csv), p), "the file is UTF-8", Cell: "line 1"),
         ["utf-8 encoded twice"] = new(
-            CsvName, p => File.WriteAllBytes(p, Utf8.GetBytes(SampleEdit.Windows1252.GetString(File.ReadAllBytes(SampleEdit.Sample(Utf8Csv))[3..]))), "Ã"),
+            CsvName, p => File.WriteAllBytes(p, Utf8.GetBytes(SampleEdit.Windows1252.GetString(File.ReadAllBytes(SampleEdit.Sample(Utf8Csv))[3..]))), "letters were damaged", Cell: "line 2"),
         ["ragged rows"] = new(CsvName, Lines(l => l[5] += ";te veel"), "another number of fields", Cell: "line 6"),
         ["header lacks a column"] = new(CsvName, Lines(l => Each(l, line => line[(line.IndexOf(';', StringComparison.Ordinal) + 1)..])), "header", Cell: "A1"),
         ["another delimiter"] = new(CsvName, Lines(l => Each(l, line => line.Replace(',', ' ').Replace(';', ','))), "delimiter", Cell: "A1"),

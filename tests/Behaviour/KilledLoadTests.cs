@@ -1,0 +1,177 @@
+using System.Diagnostics;
+using System.Globalization;
+using Xunit.Abstractions;
+
+namespace ReIntegrationBI.Tests.Behaviour;
+
+/// <summary>A load that is killed leaves the warehouse as before or as after, and its rerun completes.</summary>
+public sealed class KilledLoadTests(ITestOutputHelper output) : IDisposable
+{
+    private const int Kills = 50;
+    private const int Rows = 4000;
+    private const string Current =
+        """
+        SELECT d.Code, f.FigureValue, f.RowNumber, f.ColumnNumber, p.Code, p.Title, u.Code, f.Decimals, f.FigurePrecision
+        FROM FactPublishedFigure f JOIN DimDate d ON d.DateKey = f.DateKey JOIN DimPublication p ON p.PublicationKey = f.PublicationKey
+        JOIN DimUnit u ON u.UnitKey = f.UnitKey
+        WHERE f.SupersededAt IS NULL ORDER BY 1, 2, 3, 4
+        """;
+
+    private readonly SampleInstallation _installation = new();
+
+    [Fact]
+    public void A_load_killed_at_any_of_50_moments_leaves_all_or_nothing()
+    {
+        File.WriteAllText(Path.Combine(_installation.Folder, "layouts", "made-up.yaml"), MadeUpTable.Layout("made-up", "made-up", "2024"));
+        string[] editions = [Edition("made-up-a.csv", 1), Edition("made-up-b.csv", 100_000)];
+        DumpAfter("load", editions[0]);
+        // The first run of a program is slower than the next ones; delays drawn from it would mostly come too late.
+        var all = new[] { TimeOf(editions[1]), TimeOf(editions[0]), TimeOf(editions[1]) }.Min();
+        var start = StartUp();
+        var before = Dump();
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        output.WriteLine($"seed {seed}; a load takes {all.TotalMilliseconds:0} ms, of which {start.TotalMilliseconds:0} ms are the start of the program");
+        var (caught, unharmed) = (0, 0);
+        for (var i = 0; i < Kills; i++)
+        {
+            var edition = editions[i % 2];
+            // Two in ten anywhere, the others while the file is being read, staged and swapped.
+            var earliest = i % 5 == 0 ? TimeSpan.Zero : start;
+            var delay = earliest + (random.NextDouble() * ((all * 1.05) - earliest));
+            var rows = Count("SELECT COUNT(*) FROM FactPublishedFigure");
+            var lastLoad = Count("SELECT MAX(LoadKey) FROM LoadJournal");
+
+            Kill(edition, delay);
+
+            var about = $"kill {i + 1} after {delay.TotalMilliseconds:0} ms, seed {seed}";
+            var key = Count("SELECT MAX(LoadKey) FROM LoadJournal");
+            var state = key == lastLoad ? "none" : State(key);
+            var now = Dump();
+            Assert.True(state is "none" or "running" or "succeeded", $"{about}: the run is {state}.");
+            if (state == "succeeded")
+            {
+                Assert.True(now != before && Count("SELECT COUNT(*) FROM FactPublishedFigure") == rows + Rows, $"{about}: not as after the load.");
+                unharmed++;
+                before = now;
+                continue;
+            }
+
+            Assert.True(now == before && Count("SELECT COUNT(*) FROM FactPublishedFigure") == rows, $"{about}: not as before the load.");
+            var after = state == "running" ? Rerun(key, about) : DumpAfter("load", "--force", edition);
+            Assert.True(after != before && Count("SELECT COUNT(*) FROM FactPublishedFigure") == rows + Rows, $"{about}: the repeated load is not whole.");
+            caught += state == "running" ? 1 : 0;
+            before = after;
+        }
+
+        output.WriteLine($"{caught} of {Kills} kills struck a running load, {unharmed} came too late");
+        Assert.True(caught >= 10, $"Only {caught} of {Kills} kills struck a running load (seed {seed}).");
+        Assert.Equal(Expected(editions[(Kills - 1) % 2]), Values());
+        MustBeClean(caught);
+    }
+
+    public void Dispose() => _installation.Dispose();
+
+    private string Rerun(long key, string about)
+    {
+        var result = CommandProcess.Run(_installation.Folder, "rerun", Text(key));
+        Assert.True(result.ExitCode == 0, $"{about}: {result.Messages}");
+        Assert.Contains($"Load {Text(key)} ended unexpectedly", result.Messages, StringComparison.Ordinal);
+        Assert.Equal("ended-unexpectedly", State(key));
+        Assert.Equal(key, Count("SELECT RerunOf FROM LoadJournal ORDER BY LoadKey DESC LIMIT 1"));
+        return Dump();
+    }
+
+    /// <summary>Nothing of the killed loads is left lying about, and the journal tells of each.</summary>
+    private void MustBeClean(int caught)
+    {
+        var listed = CommandProcess.Run(_installation.Folder, "loads", "--last", "1000");
+        Assert.Equal(0, listed.ExitCode);
+        Assert.Equal(caught, listed.Output.Split('\n').Count(l => l.Contains(" ended-unexpectedly ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(" running ", listed.Output, StringComparison.Ordinal);
+        Assert.Equal(0, Count("SELECT COUNT(*) FROM staging.PublishedFigure"));
+        using var connection = _installation.Open();
+        Assert.Equal("ok", WarehouseDump.Text(connection, "PRAGMA integrity_check"));
+        Assert.Equal(0, Count("SELECT COUNT(*) FROM pragma_foreign_key_check"));
+    }
+
+    private void Kill(string edition, TimeSpan delay)
+    {
+        using var process = CommandProcess.Start(_installation.Folder, ["load", "--force", edition]);
+        var output = process.StandardOutput.ReadToEndAsync();
+        var messages = process.StandardError.ReadToEndAsync();
+        if (!process.WaitForExit(delay))
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        Task.WaitAll(output, messages);
+    }
+
+    private string DumpAfter(params string[] arguments)
+    {
+        var result = CommandProcess.Run(_installation.Folder, arguments);
+        Assert.True(result.ExitCode == 0, result.Messages);
+        return Dump();
+    }
+
+    private TimeSpan TimeOf(string edition)
+    {
+        var watch = Stopwatch.StartNew();
+        DumpAfter("load", "--force", edition);
+        return watch.Elapsed;
+    }
+
+    /// <summary>What a load takes that has nothing to do: the same file again.</summary>
+    private TimeSpan StartUp()
+    {
+        var path = Path.Combine(_installation.Folder, "made-up-empty.csv");
+        File.WriteAllText(path, MadeUpTable.Header + "\r\n");
+        var watch = Stopwatch.StartNew();
+        CommandProcess.Run(_installation.Folder, "load", path);
+        return watch.Elapsed * 0.8;
+    }
+
+    private string Edition(string name, int start)
+    {
+        var path = Path.Combine(_installation.Folder, name);
+        File.WriteAllText(path, MadeUpTable.Csv("made-up", "2024", Rows, start));
+        return path;
+    }
+
+    private static string Expected(string edition) =>
+        string.Join(',', File.ReadLines(edition).Skip(1).Select(line => line.Split(';')[8]));
+
+    private string Values()
+    {
+        using var connection = _installation.Open();
+        return WarehouseDump.Text(
+            connection,
+            """
+            SELECT group_concat(FigureValue) FROM
+                (SELECT f.FigureValue FROM FactPublishedFigure f JOIN DimPublication p ON p.PublicationKey = f.PublicationKey
+                WHERE f.SupersededAt IS NULL AND p.Code = 'made-up-2024' ORDER BY f.RowNumber)
+            """)!;
+    }
+
+    private string Dump()
+    {
+        using var connection = _installation.Open();
+        return WarehouseDump.HashOf(connection, Current);
+    }
+
+    private long Count(string sql)
+    {
+        using var connection = _installation.Open();
+        return WarehouseDump.Number(connection, sql);
+    }
+
+    private string State(long key)
+    {
+        using var connection = _installation.Open();
+        return WarehouseDump.Text(connection, $"SELECT State FROM LoadJournal WHERE LoadKey = {Text(key)}")!;
+    }
+
+    private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
+}
