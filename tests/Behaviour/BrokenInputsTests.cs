@@ -55,7 +55,9 @@ public sealed class BrokenInputsTests(SampleInstallation installation) : IClassF
 
         Assert.True(result.ExitCode == 3, $"exit code {result.ExitCode}: {result.Messages}{result.Output}");
         var place = input.FileName + (input.Sheet is null ? "" : $", sheet '{input.Sheet}'") + (input.Cell is null ? "" : (input.Cell.StartsWith("line ", StringComparison.Ordinal) ? ", " : ", cell ") + input.Cell);
-        Assert.Contains(result.Messages.Split('\n'), line => line.Contains(place + ":", StringComparison.Ordinal) && line.Contains(input.Says, StringComparison.Ordinal));
+        Assert.True(
+            result.Messages.Split('\n').Any(line => line.Contains(place + ":", StringComparison.Ordinal) && line.Contains(input.Says, StringComparison.Ordinal)),
+            $"expected '{place}: … {input.Says}', found: {result.Messages}");
         Assert.Contains($"Refused 1 of 1 file, nothing of it was loaded: {input.FileName}", result.Messages, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", result.Messages, StringComparison.Ordinal);
 

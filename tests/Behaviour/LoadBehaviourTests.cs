@@ -10,6 +10,12 @@ public sealed class LoadBehaviourTests : IDisposable
 {
     private const string Regions = "depression-burn-out-par-region-2021.xlsx";
 
+    private static readonly string[] StagingColumns =
+    [
+        "LoadKey", "Indicator", "DateKey", "Scheme", "Sex", "AgeGroup", "Region", "DiseaseGroup", "Status", "Unit", "Publication",
+        "FigureValue", "Decimals", "FigurePrecision", "RowNumber", "ColumnNumber",
+    ];
+
     private readonly TempFolder _folder = new();
     private readonly Clock _clock = new();
     private readonly Installation _installation;
@@ -139,6 +145,24 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.All(outcomes, o => Assert.Equal(LoadState.Succeeded, o.State));
         Assert.Equal([1m, 2m], Values("table"));
         Assert.Equal([7m, 8m, 9m], Values("other"));
+    }
+
+    [Fact]
+    public void Filling_the_staging_table_keeps_nobody_from_writing_to_the_warehouse()
+    {
+        using var connection = _installation.Engine.Open();
+        LoadOutcome? other = null;
+        IEnumerable<object?[]> Rows()
+        {
+            yield return StagedRow(1);
+            other = _loads.Load(_folder.File("table-missing.csv"), new LoadOptions());
+            yield return StagedRow(2);
+        }
+
+        var staged = _installation.Engine.BulkInsert(connection, null, "staging.PublishedFigure", StagingColumns, Rows());
+
+        Assert.Equal(2, staged);
+        Assert.Equal(LoadState.Refused, other!.State);
     }
 
     [Fact]
@@ -281,6 +305,9 @@ public sealed class LoadBehaviourTests : IDisposable
 
         return _folder.Write($"{dataset}-{Guid.NewGuid():N}.csv", string.Join("\r\n", lines));
     }
+
+    private static object?[] StagedRow(int row) =>
+        [1_000_000L, "invalidity_persons", 20240101, "all", "T", "all", "Belgium", "all", "all", "persons", "none", 1m, 0, "exact", row, 1];
 
     private void AddTable(string dataset) =>
         _folder.Write($"layouts/{dataset}.yaml", MadeUpTable.Layout(dataset, dataset, "2024"));

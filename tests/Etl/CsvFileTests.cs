@@ -48,7 +48,7 @@ public class CsvFileTests
     {
         using var folder = Folder();
 
-        var figure = folder.Read("lines.csv", Utf8(Header, "", Line, "invalidity_persons;self_employed;Vlaanderen;2020;5,50;persons;at_least;\"twee; regels\"")).Figures;
+        var figure = folder.Read("lines.csv", Utf8(Header, "", Line, "invalidity_persons;self_employed;Vlaanderen;2020;5,00;persons;at_least;\"twee; regels\"")).Figures;
 
         Assert.Equal(("Belgium", 1234m, 3, 5, (string?)null), (figure[0].Region, figure[0].Value, figure[0].Row, figure[0].Column, figure[0].Sheet));
         Assert.Equal((Precision.AtLeast, "twee; regels", 2, 4), (figure[1].Precision, figure[1].Remark, figure[1].Decimals, figure[1].Row));
@@ -132,7 +132,7 @@ public class CsvFileTests
         var bytes = Utf8(
             Header,
             "invalidity_persons;general;België;2020;2;persons;;",
-            "invalidity_persons;self_employed;België;2020;3,5;persons;;",
+            "invalidity_persons;self_employed;België;2020;4;persons;;",
             $"invalidity_persons;all;België;2020;{total};persons;;",
             "invalidity_persons;all;België;2021;99;persons;;");
 

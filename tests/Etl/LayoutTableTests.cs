@@ -51,7 +51,7 @@ public class LayoutTableTests
         Row(book, 5, "Vlaanderen", "Antwerpen", 2020d, "1.100", 900d, "2.000");
         Row(book, 6, "", "Limburg (1)", null, 10d, 20d, 30d);
         Row(book, 7, "", "Subtotaal", null, "-", "", "1.234 (1)");
-        Row(book, 8, "Brussel", "", null, 5.5d, 1.5d, 7d);
+        Row(book, 8, "Brussel", "", null, 5d, 2d, 7d);
         return book.Set(Sheet, "G5", "x").Set(Sheet, "A9", "Bron: RIZIV 2020");
     }
 

@@ -8,6 +8,9 @@ namespace ReIntegrationBI.Warehouse.Engines;
 /// <summary>The embedded default: one file in WAL mode, with staging in a second file beside it.</summary>
 public sealed class SqliteEngine : IWarehouseEngine
 {
+    /// <summary>The letters RIBI.</summary>
+    private const int ApplicationId = 0x52494249;
+
     private readonly string _connectionString;
     private readonly string _stagingFile;
     private readonly string _lockFolder;
@@ -74,8 +77,27 @@ public sealed class SqliteEngine : IWarehouseEngine
     }
 
     /// <inheritdoc/>
-    public DbTransaction BeginWrite(DbConnection connection) =>
-        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+    /// <remarks>
+    /// An immediate transaction would lock the attached staging file too, and so wait for whoever fills it. Writing the mark
+    /// that tells our files from others takes the lock of the warehouse alone.
+    /// </remarks>
+    public DbTransaction BeginWrite(DbConnection connection)
+    {
+        var transaction = ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.Transaction = transaction;
+            command.CommandText = $"PRAGMA main.application_id = {ApplicationId}";
+            command.ExecuteNonQuery();
+            return transaction;
+        }
+        catch
+        {
+            transaction.Dispose();
+            throw;
+        }
+    }
 
     /// <inheritdoc/>
     public bool TableExists(DbConnection connection, string table)
@@ -90,7 +112,8 @@ public sealed class SqliteEngine : IWarehouseEngine
     public long BulkInsert(
         DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
     {
-        var own = transaction is null ? connection.BeginTransaction() : null;
+        // Deferred, so that filling a staging table locks the staging file alone.
+        var own = transaction is null ? ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true) : null;
         try
         {
             using var command = connection.CreateCommand();

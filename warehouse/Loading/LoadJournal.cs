@@ -111,6 +111,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
             }
         }
 
+        ClearStaging(connection);
         return dead;
     }
 
@@ -126,9 +127,22 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
 
         End(
             connection, transaction, key, LoadState.EndedUnexpectedly, "The process ended during the run; the warehouse is as it was before.", Now());
-        connection.Execute("DELETE FROM staging.PublishedFigure WHERE LoadKey = @key", new { key }, transaction);
         transaction.Commit();
         return true;
+    }
+
+    /// <summary>A process may die between the end of its run and the clearing of what it had staged.</summary>
+    private static void ClearStaging(DbConnection connection)
+    {
+        // First what is staged, then how its run stands: the other way round a run that has just begun would look like none.
+        foreach (var key in connection.Query<long>("SELECT DISTINCT LoadKey FROM staging.PublishedFigure").ToList())
+        {
+            var state = connection.ExecuteScalar<string?>("SELECT State FROM LoadJournal WHERE LoadKey = @key", new { key });
+            if (state is not null and not LoadState.Running)
+            {
+                connection.Execute("DELETE FROM staging.PublishedFigure WHERE LoadKey = @key", new { key });
+            }
+        }
     }
 
     /// <summary>The newest runs first.</summary>
