@@ -52,7 +52,7 @@ internal static class BrokenInputs
             CsvName, p => File.WriteAllBytes(p, Utf8.GetBytes(SampleEdit.Windows1252.GetString(File.ReadAllBytes(SampleEdit.Sample(Utf8Csv))[3..]))), "letters were damaged", Cell: "line 2"),
         ["ragged rows"] = new(CsvName, Lines(l => l[5] += ";te veel"), "another number of fields", Cell: "line 6"),
         ["header lacks a column"] = new(CsvName, Lines(l => Each(l, line => line[(line.IndexOf(';', StringComparison.Ordinal) + 1)..])), "header", Cell: "A1"),
-        ["another delimiter"] = new(CsvName, Lines(l => Each(l, line => line.Replace(',', ' ').Replace(';', ','))), "delimiter", Cell: "A1"),
+        ["another delimiter"] = new(CsvName, Lines(l => Each(l, line => line.Replace('"', ' ').Replace(',', ' ').Replace(';', ','))), "delimiter", Cell: "A1"),
         ["unknown indicator"] = new(CsvName, Lines(l => l[2] = SampleEdit.Replace(l[2], "invaliden;", "gelukkigen;")), "gelukkigen", Cell: "A3"),
         ["duplicate cell"] = new(CsvName, Lines(l => l.Insert(3, l[2])), "stands already in cell I3", Cell: "I4"),
         ["too many decimals"] = new(CsvName, Lines(l => l[3] = SampleEdit.Replace(l[3], ";193538;", ";193538,12345;")), "more than four decimals", Cell: "I4"),
