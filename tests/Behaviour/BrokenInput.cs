@@ -6,8 +6,4 @@ namespace ReIntegrationBI.Tests.Behaviour;
 /// <param name="Says">Words of the message.</param>
 /// <param name="Sheet">The sheet that the message names, or null.</param>
 /// <param name="Cell">The cell that the message names, or null.</param>
-internal sealed record BrokenInput(string FileName, Action<string> Make, string Says, string? Sheet = null, string? Cell = null)
-{
-    /// <summary>More arguments of the command.</summary>
-    public IReadOnlyList<string> Options { get; init; } = [];
-}
+internal sealed record BrokenInput(string FileName, Action<string> Make, string Says, string? Sheet = null, string? Cell = null);
