@@ -92,6 +92,12 @@ internal static class LoadCommand
             {
                 console.Messages.WriteLine($"{outcome.FileName}: nothing to do. {outcome.Reason}");
             }
+            else if (outcome is { State: LoadState.Succeeded, Rejected: > 0 })
+            {
+                console.Messages.WriteLine(
+                    $"{outcome.FileName}: {Number(outcome.Rejected)} value{(outcome.Rejected == 1 ? " was" : "s were")} rejected and the rest loaded. "
+                    + $"See which and why: ./reintegrationbi loads {Number(outcome.LoadKey)}");
+            }
             else
             {
                 foreach (var problem in outcome.Problems)

@@ -65,7 +65,8 @@ internal sealed class NamedValues(IReadOnlyDictionary<string, ValueDefinition> d
         return this[other] is not { } now
             ? null
             : reader.Read(measure, definitions[other].Where, []).Select(r => r.Figure)
-                .Where(f => f.Period.LastDay < now.Period.LastDay && f.Unit.Quantity == now.Unit.Quantity)
+                .Where(f => f.Period.LastDay < now.Period.LastDay && f.Unit.Quantity == now.Unit.Quantity
+                    && (definitions[other].SecondHand || !f.IsSecondHand))
                 .MaxBy(f => f.Period.LastDay);
     }
 

@@ -5,7 +5,7 @@ using ReIntegrationBI.Warehouse.Results;
 namespace ReIntegrationBI.Reports.Definitions;
 
 /// <summary>
-/// Fills sentences with named numbers: <c>{x}</c> the number with its sign of precision and symbol, <c>{x.abs}</c> without minus,
+/// Fills sentences with named numbers: <c>{x}</c> the number with its sign of precision and symbol, <c>{x.abs}</c> without minus, <c>{x.signed}</c> with plus or minus,
 /// <c>{x.euro}</c> an amount in words, <c>{x.direction}</c> more or less, <c>{x.date}</c> and <c>{x.year}</c> of its period,
 /// <c>{x.source}</c> the publisher; <c>{month}</c> the report's month.
 /// </summary>
@@ -44,6 +44,7 @@ internal sealed partial class SentenceMaker(NamedValues values, AnnexRegister an
         {
             "" => Print(figure),
             "abs" => _format.WithSymbol(_format.Number(Math.Abs(figure.Value), figure.Decimals), figure.Unit.Symbol),
+            "signed" => _format.WithSymbol(_format.Signed(figure.Value, figure.Decimals), figure.Unit.Symbol),
             "euro" => texts.Fill("mark." + figure.Precision, _format.Euro(figure.Value * figure.Unit.Scale)),
             _ => null,
         };
@@ -60,7 +61,7 @@ internal sealed partial class SentenceMaker(NamedValues values, AnnexRegister an
             "year" => figure.Period.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
             "source" => figure.Addresses[0].Publisher,
             _ => throw new ReportDefinitionException(
-                $"A sentence asks for {{{name}.{form}}}; a number can be written as abs, euro, direction, date, year or source."),
+                $"A sentence asks for {{{name}.{form}}}; a number can be written as abs, signed, euro, direction, date, year or source."),
         };
     }
 

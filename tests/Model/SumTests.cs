@@ -124,6 +124,7 @@ public sealed class SumTests : IDisposable
     [Theory]
     [InlineData(Persons, "period=2021-12-31,2022-12-31", "never summed over time")]
     [InlineData(Persons, "period=2021..2022", "never summed over time")]
+    [InlineData("primary_persons", "period=2021,2022", "the same person can stand in several")]
     [InlineData("invalidity_share", "period=2021-12-31; disease_group=depression,burnout", "shares are never summed")]
     [InlineData("invalidity_share", "period=2021-12-31,2022-12-31", "shares are never summed")]
     [InlineData("invalidity_growth", "period=2022; sex=M,F", "growth is never summed")]

@@ -27,12 +27,12 @@ public sealed record InputProblem
     /// <summary>What the user can do next.</summary>
     public required string Remedy { get; init; }
 
-    /// <summary>One line: file, sheet, cell, what was wrong, found, expected, what to do.</summary>
+    /// <summary>One line: file, sheet, cell, what was wrong, found, expected, what to do, and the code by which the documentation lists it.</summary>
     public override string ToString()
     {
         var place = File + (Sheet is null ? "" : $", sheet '{Sheet}'") + (Cell is null ? "" : Cell.StartsWith("line ", StringComparison.Ordinal) ? $", {Cell}" : $", cell {Cell}");
         var found = Found is null ? "" : $"; found '{Found}'";
         var expected = Expected is null ? "" : $"; expected {Expected}";
-        return $"{place}: {Message}{found}{expected}. {Remedy}";
+        return $"{place}: {Message}{found}{expected}. {Remedy} [{Code}]";
     }
 }

@@ -14,6 +14,9 @@ namespace ReIntegrationBI.Warehouse.Model;
 public sealed record Measure(
     string Code, Label Label, MeasureKind Kind, Unit Unit, Additivity Additivity, FactTable Fact, string Aggregate, string SmallCounts)
 {
+    /// <summary>Whether it counts persons once a period, so that a sum over periods would count some twice.</summary>
+    public bool Distinct { get; init; }
+
     /// <summary>The kind with its article, for messages: <c>a stock (a count at one day)</c>.</summary>
     internal string KindInWords => Kind switch
     {

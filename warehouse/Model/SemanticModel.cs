@@ -164,7 +164,11 @@ public sealed partial class SemanticModel
                 $"{file}, {where}: small_counts is '{m.SmallCounts}'; published figures have 'published'. Correct it.");
         }
 
-        return new Measure(code, indicator.Label, kind, catalog.Units[indicator.Unit], adds, fact, expected, m.SmallCounts);
+        return new Measure(
+            code, indicator.Label, kind, catalog.Units[indicator.Unit], m.Distinct ? adds with { OverPeriod = false } : adds, fact, expected, m.SmallCounts)
+        {
+            Distinct = m.Distinct,
+        };
     }
 
     private static void CheckTotals(string file, CodeListCatalog catalog, IEnumerable<ModelDimension> dimensions)

@@ -79,5 +79,6 @@ internal sealed class SemanticModelFile
         public string? Fact { get; set; }
         public string? Aggregate { get; set; }
         public string? SmallCounts { get; set; }
+        public bool Distinct { get; set; }
     }
 }

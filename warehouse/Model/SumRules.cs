@@ -29,6 +29,8 @@ internal static class SumRules
     public static string Never(Measure measure, ModelDimension dimension) => (measure.Kind, dimension.Code) switch
     {
         (MeasureKind.Stock, SemanticModel.Period) => $"{measure.Code} is {measure.KindInWords}: it is never summed over time",
+        (_, SemanticModel.Period) when measure.Distinct =>
+            $"{measure.Code} counts each person once a period, and the same person can stand in several: it is never summed over time",
         (MeasureKind.Growth, _) => $"{measure.Code} is a growth: growth is never summed",
         _ => $"{measure.Code} is {measure.KindInWords}: {measure.Kind.ToString().ToLowerInvariant()}s are never summed",
     };
