@@ -25,7 +25,7 @@ internal sealed partial class SentenceMaker(NamedValues values, AnnexRegister an
             return null;
         }
 
-        return Placeholder().Replace(template, m => Fill(m.Groups["name"].Value, m.Groups["form"].Value, page));
+        return Sentence.Capital(Placeholder().Replace(template, m => Fill(m.Groups["name"].Value, m.Groups["form"].Value, page)));
     }
 
     /// <summary>A number as printed: with its mark of precision and the symbol of its unit.</summary>
