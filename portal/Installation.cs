@@ -88,6 +88,7 @@ public sealed class Installation
     /// <exception cref="MigrationException">The warehouse cannot be brought to this version.</exception>
     public (IReadOnlyList<string> Scripts, int Members) Migrate()
     {
+        Engine.Create();
         var scripts = new Migrator(Engine).Run();
         return (scripts, new CodeListSeeder(Engine, CodeLists).Run());
     }
@@ -146,22 +147,19 @@ public sealed class Installation
 
     private static IWarehouseEngine EngineOf(Settings settings)
     {
-        if (string.Equals(settings.Engine, "Sqlite", StringComparison.OrdinalIgnoreCase))
+        try
         {
-            try
+            return settings.Engine.ToLowerInvariant() switch
             {
-                return new SqliteEngine(settings.ConnectionString);
-            }
-            catch (ArgumentException e)
-            {
-                throw new SettingsException($"ConnectionStrings__Warehouse cannot be used: {e.Message}");
-            }
+                "sqlite" => new SqliteEngine(settings.ConnectionString),
+                "sqlserver" => new SqlServerEngine(settings.ConnectionString),
+                _ => throw new SettingsException(
+                    $"Warehouse__Engine is '{settings.Engine}'; expected Sqlite or SqlServer. Set it so, or leave it out for Sqlite."),
+            };
         }
-
-        throw string.Equals(settings.Engine, "SqlServer", StringComparison.OrdinalIgnoreCase)
-            ? new SettingsException(
-                "Warehouse__Engine is SqlServer, which this version cannot use yet: its schema scripts are there, the engine is not. "
-                + "Set Warehouse__Engine=Sqlite (or leave it out), and remove ConnectionStrings__Warehouse or let it be 'Data Source=path/to/warehouse.db'.")
-            : new SettingsException($"Warehouse__Engine is '{settings.Engine}'; expected Sqlite. Set it so, or leave it out.");
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            throw new SettingsException($"ConnectionStrings__Warehouse cannot be used: {e.Message}");
+        }
     }
 }

@@ -32,9 +32,13 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
     public static Settings From(IConfiguration configuration)
     {
         var data = Path.GetFullPath(Given("DataFolder") ?? "data");
+        var engine = Given("Warehouse:Engine") ?? "Sqlite";
+
+        // Only the embedded engine has a place of its own; a server must be named.
+        var embedded = engine.Equals("Sqlite", StringComparison.OrdinalIgnoreCase) ? "Data Source=" + Path.Combine(data, "warehouse.db") : "";
         return new Settings(
-            Given("Warehouse:Engine") ?? "Sqlite",
-            Given("ConnectionStrings:Warehouse") ?? "Data Source=" + Path.Combine(data, "warehouse.db"),
+            engine,
+            Given("ConnectionStrings:Warehouse") ?? embedded,
             data,
             Path.GetFullPath(Given("SamplesFolder") ?? "samples"),
             Path.GetFullPath(Given("OutFolder") ?? "out"));

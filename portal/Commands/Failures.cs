@@ -2,6 +2,7 @@ using ReIntegrationBI.Etl.Checks;
 using ReIntegrationBI.Etl.Layouts;
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Warehouse.CodeLists;
+using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Schema;
@@ -23,7 +24,7 @@ public static class Failures
             WrongArgumentException or QueryException or SettingsException => (ExitCode.WrongArguments, failure.Message),
             InputRefusedException refused => (ExitCode.Refused, string.Join('\n', refused.Problems)),
             OperationCanceledException => (ExitCode.Unexpected, "Stopped."),
-            MigrationException or ReportDefinitionException or LayoutException or CheckDefinitionException
+            MigrationException or WarehouseException or ReportDefinitionException or LayoutException or CheckDefinitionException
                 or CodeListException or SemanticModelException or FileNotFoundException => (ExitCode.Unexpected, failure.Message),
             _ => (ExitCode.Unexpected, $"Unexpected: {failure.Message}" + (inDetail ? "" : $" ({DebugVariable}=1 shows the details.)")),
         };

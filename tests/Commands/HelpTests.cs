@@ -67,11 +67,11 @@ public class HelpTests
     }
 
     [Fact]
-    public void The_server_engine_is_refused_with_what_to_set()
+    public void A_server_without_a_connection_string_is_refused_with_what_to_set()
     {
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, new Dictionary<string, string> { ["Warehouse__Engine"] = "SqlServer" }, "migrate");
         Assert.Equal(2, run.Code);
-        Assert.Contains("Warehouse__Engine=Sqlite", run.Messages, StringComparison.Ordinal);
+        Assert.Contains("ConnectionStrings__Warehouse", run.Messages, StringComparison.Ordinal);
     }
 }

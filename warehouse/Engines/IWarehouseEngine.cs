@@ -11,7 +11,24 @@ public interface IWarehouseEngine
     /// <summary>Where the warehouse is, for messages; never with a secret.</summary>
     string Place { get; }
 
+    /// <summary>How a script declares a key of whole numbers that the database gives out.</summary>
+    string IdentityColumn { get; }
+
+    /// <summary>Name and version of the database server or library, for logs and tests.</summary>
+    string Version();
+
+    /// <summary>What went wrong in our words, or null where the database's own words must do.</summary>
+    string? Explain(DbException problem);
+
+    /// <summary>Whether the same transaction may succeed when it is simply run again (a deadlock, a lock that timed out).</summary>
+    bool IsWorthRetrying(DbException problem);
+
+    /// <summary>Makes the empty database where there is none yet.</summary>
+    /// <exception cref="WarehouseException">It is missing and this user may not make it, or the server cannot be reached.</exception>
+    void Create();
+
     /// <summary>Opens a connection on which the staging tables can be reached as <c>staging.X</c>.</summary>
+    /// <exception cref="WarehouseException">The database cannot be opened.</exception>
     DbConnection Open();
 
     /// <summary>Begins a transaction that holds the write lock from its first statement on.</summary>
@@ -24,9 +41,16 @@ public interface IWarehouseEngine
     bool TableExists(DbConnection connection, string table);
 
     /// <summary>Inserts rows in bulk, streaming, within the transaction.</summary>
+    /// <param name="connection">The connection.</param>
+    /// <param name="transaction">The transaction, or null for one of its own.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="columns">Its columns, in the order of the values of a row.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="keepKeys">Whether the rows bring keys that the database would otherwise give out.</param>
     /// <returns>Rows inserted.</returns>
     long BulkInsert(
-        DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows);
+        DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows,
+        bool keepKeys = false);
 
     /// <summary>
     /// Takes a named lock across all processes that use this warehouse, or gives null when it is held by another for

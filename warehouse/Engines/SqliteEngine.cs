@@ -55,6 +55,36 @@ public sealed class SqliteEngine : IWarehouseEngine
     public string LastKeySql => "SELECT last_insert_rowid()";
 
     /// <inheritdoc/>
+    public string IdentityColumn => "INTEGER NOT NULL";
+
+    /// <inheritdoc/>
+    public string Version()
+    {
+        using var connection = new SqliteConnection("Data Source=:memory:");
+        connection.Open();
+        return "SQLite " + connection.ServerVersion;
+    }
+
+    /// <inheritdoc/>
+    public string? Explain(DbException problem) => (problem as SqliteException)?.SqliteErrorCode switch
+    {
+        5 or 6 => $"Another process has been writing to {Place} for longer than this one waits. Wait for it, then try again.",
+        8 => $"{Place} may not be written by this user, or stands on a read-only disk. Give the right to write, or let DataFolder be elsewhere.",
+        11 => $"{Place} is damaged. Put a backup in its place; docs/operations says how.",
+        13 => $"The disk that holds {Place} is full. Make room, then rerun the load.",
+        14 => $"{Place} cannot be opened: check that its folder exists and may be read and written by this user.",
+        26 => $"{Place} is not a SQLite database. Set DataFolder or ConnectionStrings__Warehouse to where the warehouse stands.",
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    /// <remarks>Writers queue for the lock; there is nothing to lose by waiting, and nothing to win by trying again at once.</remarks>
+    public bool IsWorthRetrying(DbException problem) => false;
+
+    /// <inheritdoc/>
+    public void Create() => Open().Dispose();
+
+    /// <inheritdoc/>
     public DbConnection Open()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
@@ -69,10 +99,10 @@ public sealed class SqliteEngine : IWarehouseEngine
             command.ExecuteNonQuery();
             return connection;
         }
-        catch
+        catch (SqliteException problem)
         {
             connection.Dispose();
-            throw;
+            throw new WarehouseException(Explain(problem) ?? $"{Place} cannot be opened: {problem.Message}", problem);
         }
     }
 
@@ -110,7 +140,8 @@ public sealed class SqliteEngine : IWarehouseEngine
 
     /// <inheritdoc/>
     public long BulkInsert(
-        DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows)
+        DbConnection connection, DbTransaction? transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows,
+        bool keepKeys = false)
     {
         // Deferred, so that filling a staging table locks the staging file alone.
         var own = transaction is null ? ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true) : null;

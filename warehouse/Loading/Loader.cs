@@ -17,6 +17,8 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         "FigureValue", "Decimals", "FigurePrecision", "Remark", "SheetName", "RowNumber", "ColumnNumber",
     ];
 
+    private const int Attempts = 3;
+
     /// <summary>How long a load waits for another load of the same slice.</summary>
     public TimeSpan SliceWait { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -42,11 +44,15 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         {
             var content = request.Read(file);
             Stage(connection, run.LoadKey, content);
-            return Swap(connection, run, slice, content);
+            return SwapWithRetry(connection, run, slice, content);
         }
         catch (InputRefusedException refusal)
         {
             return run.Refuse(refusal.Problems);
+        }
+        catch (DbException problem)
+        {
+            return EndAfter(problem, run, file);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -55,7 +61,7 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         }
         finally
         {
-            connection.Execute("DELETE FROM staging.PublishedFigure WHERE LoadKey = @LoadKey", new { run.LoadKey });
+            Unstage(connection, run.LoadKey);
         }
     }
 
@@ -85,6 +91,49 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         // Staging may be older than the warehouse, which can be put back from a copy: what it holds under this key is another's.
         connection.Execute("DELETE FROM staging.PublishedFigure WHERE LoadKey = @loadKey", new { loadKey });
         engine.BulkInsert(connection, null, "staging.PublishedFigure", StagingColumns, rows);
+    }
+
+    /// <summary>Two swaps that wait for each other cost one of them its transaction, not its load.</summary>
+    private LoadOutcome SwapWithRetry(DbConnection connection, JournalledRun run, Slice slice, LoadContent content)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return Swap(connection, run, slice, content);
+            }
+            catch (DbException problem) when (attempt < Attempts && engine.IsWorthRetrying(problem))
+            {
+                Thread.Sleep(TimeSpan.FromMilliseconds(100 * attempt));
+            }
+        }
+    }
+
+    /// <summary>Ends a run that the database stopped. Where it cannot even be journalled, the next start marks it.</summary>
+    private LoadOutcome EndAfter(DbException problem, JournalledRun run, StoredFile file)
+    {
+        var reason = engine.Explain(problem) ?? problem.Message;
+        try
+        {
+            return run.End(LoadState.Failed, reason);
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            throw new WarehouseException($"{reason} {file.FileName} was not loaded; the warehouse is as it was. Load it again.", problem);
+        }
+    }
+
+    /// <summary>Clears what the run staged; where the connection is gone, the next start clears it.</summary>
+    private static void Unstage(DbConnection connection, long loadKey)
+    {
+        try
+        {
+            connection.Execute("DELETE FROM staging.PublishedFigure WHERE LoadKey = @loadKey", new { loadKey });
+        }
+        catch (Exception e) when (e is DbException or InvalidOperationException)
+        {
+            // What matters is reported already: the reason why the run ended.
+        }
     }
 
     private LoadOutcome Swap(DbConnection connection, JournalledRun run, Slice slice, LoadContent content)

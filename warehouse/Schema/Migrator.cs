@@ -55,11 +55,10 @@ public sealed class Migrator(IWarehouseEngine engine, IReadOnlyList<SchemaScript
         }
 
         using var transaction = engine.BeginWrite(connection);
-        var identity = engine.Name == "Sqlite" ? "INTEGER NOT NULL" : "int IDENTITY(1,1) NOT NULL";
         connection.Execute(
             $"""
             CREATE TABLE SchemaVersions (
-                Id {identity},
+                Id {engine.IdentityColumn},
                 ScriptName nvarchar(255) NOT NULL,
                 Applied datetime NOT NULL,
                 CONSTRAINT PK_SchemaVersions_Id PRIMARY KEY (Id)

@@ -2,7 +2,7 @@
 
 CREATE TABLE SourceFile (
     SourceFileKey bigint IDENTITY(1,1) NOT NULL,
-    Sha256 char(64) NOT NULL,
+    Sha256 char(64) COLLATE Latin1_General_BIN2 NOT NULL,
     FileName nvarchar(260) NOT NULL,
     SizeBytes bigint NOT NULL,
     FirstSeen datetime2(3) NOT NULL,
@@ -13,9 +13,9 @@ CREATE TABLE SourceFile (
 -- SourceFileKey is null only where a file could not be read at all. Times are UTC.
 CREATE TABLE LoadJournal (
     LoadKey bigint IDENTITY(1,1) NOT NULL,
-    Source nvarchar(60) NOT NULL,
-    Dataset nvarchar(120) NOT NULL,
-    Period nvarchar(10) NOT NULL,
+    Source nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
+    Dataset nvarchar(120) COLLATE Latin1_General_BIN2 NOT NULL,
+    Period nvarchar(10) COLLATE Latin1_General_BIN2 NOT NULL,
     Layout nvarchar(120) NOT NULL,
     SourceFileKey bigint NULL,
     FileName nvarchar(260) NOT NULL,
@@ -64,7 +64,7 @@ CREATE TABLE RejectedRow (
 CREATE TABLE CheckResult (
     CheckResultKey bigint IDENTITY(1,1) NOT NULL,
     CheckCode nvarchar(120) NOT NULL,
-    Source nvarchar(60) NOT NULL,
+    Source nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
     Severity nvarchar(10) NOT NULL,
     Outcome nvarchar(20) NOT NULL,
     Message nvarchar(1000) NOT NULL,
@@ -90,10 +90,10 @@ CREATE TABLE ReportRun (
     ReportRunKey bigint IDENTITY(1,1) NOT NULL,
     Report nvarchar(100) NOT NULL,
     Language nvarchar(2) NOT NULL,
-    Period nvarchar(10) NOT NULL,
+    Period nvarchar(10) COLLATE Latin1_General_BIN2 NOT NULL,
     Format nvarchar(10) NOT NULL,
     FileName nvarchar(260) NOT NULL,
-    Sha256 char(64) NOT NULL,
+    Sha256 char(64) COLLATE Latin1_General_BIN2 NOT NULL,
     SizeBytes bigint NOT NULL,
     KnownAt datetime2(3) NOT NULL,
     StartedBy nvarchar(100) NOT NULL,

@@ -3,7 +3,7 @@
 -- A year (yyyy0000), a month (yyyyMM00) or a day (yyyyMMdd): stocks stand at a day, flows cover a year or a month.
 CREATE TABLE DimDate (
     DateKey int NOT NULL,
-    Code nvarchar(10) NOT NULL,
+    Code nvarchar(10) COLLATE Latin1_General_BIN2 NOT NULL,
     PeriodType nvarchar(5) NOT NULL,
     FirstDay date NOT NULL,
     LastDay date NOT NULL,
@@ -14,11 +14,11 @@ CREATE TABLE DimDate (
 
 CREATE TABLE DimScheme (
     SchemeKey int NOT NULL,
-    Code nvarchar(60) NOT NULL,
+    Code nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
     LabelNl nvarchar(200) NOT NULL,
     LabelFr nvarchar(200) NOT NULL,
     LabelEn nvarchar(200) NOT NULL,
-    ParentCode nvarchar(60) NULL,
+    ParentCode nvarchar(60) COLLATE Latin1_General_BIN2 NULL,
     MemberRank int NOT NULL,
     MemberRole nvarchar(10) NOT NULL,
     ValidFrom date NULL,
@@ -29,11 +29,11 @@ CREATE TABLE DimScheme (
 
 CREATE TABLE DimSex (
     SexKey int NOT NULL,
-    Code nvarchar(60) NOT NULL,
+    Code nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
     LabelNl nvarchar(200) NOT NULL,
     LabelFr nvarchar(200) NOT NULL,
     LabelEn nvarchar(200) NOT NULL,
-    ParentCode nvarchar(60) NULL,
+    ParentCode nvarchar(60) COLLATE Latin1_General_BIN2 NULL,
     MemberRank int NOT NULL,
     MemberRole nvarchar(10) NOT NULL,
     ValidFrom date NULL,
@@ -44,11 +44,11 @@ CREATE TABLE DimSex (
 
 CREATE TABLE DimAgeGroup (
     AgeGroupKey int NOT NULL,
-    Code nvarchar(60) NOT NULL,
+    Code nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
     LabelNl nvarchar(200) NOT NULL,
     LabelFr nvarchar(200) NOT NULL,
     LabelEn nvarchar(200) NOT NULL,
-    ParentCode nvarchar(60) NULL,
+    ParentCode nvarchar(60) COLLATE Latin1_General_BIN2 NULL,
     MemberRank int NOT NULL,
     MemberRole nvarchar(10) NOT NULL,
     ValidFrom date NULL,
@@ -59,11 +59,11 @@ CREATE TABLE DimAgeGroup (
 
 CREATE TABLE DimRegion (
     RegionKey int NOT NULL,
-    Code nvarchar(60) NOT NULL,
+    Code nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
     LabelNl nvarchar(200) NOT NULL,
     LabelFr nvarchar(200) NOT NULL,
     LabelEn nvarchar(200) NOT NULL,
-    ParentCode nvarchar(60) NULL,
+    ParentCode nvarchar(60) COLLATE Latin1_General_BIN2 NULL,
     MemberRank int NOT NULL,
     MemberRole nvarchar(10) NOT NULL,
     ValidFrom date NULL,
@@ -75,11 +75,11 @@ CREATE TABLE DimRegion (
 
 CREATE TABLE DimDiseaseGroup (
     DiseaseGroupKey int NOT NULL,
-    Code nvarchar(60) NOT NULL,
+    Code nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
     LabelNl nvarchar(200) NOT NULL,
     LabelFr nvarchar(200) NOT NULL,
     LabelEn nvarchar(200) NOT NULL,
-    ParentCode nvarchar(60) NULL,
+    ParentCode nvarchar(60) COLLATE Latin1_General_BIN2 NULL,
     MemberRank int NOT NULL,
     MemberRole nvarchar(10) NOT NULL,
     ValidFrom date NULL,
@@ -91,11 +91,11 @@ CREATE TABLE DimDiseaseGroup (
 
 CREATE TABLE DimStatus (
     StatusKey int NOT NULL,
-    Code nvarchar(60) NOT NULL,
+    Code nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
     LabelNl nvarchar(200) NOT NULL,
     LabelFr nvarchar(200) NOT NULL,
     LabelEn nvarchar(200) NOT NULL,
-    ParentCode nvarchar(60) NULL,
+    ParentCode nvarchar(60) COLLATE Latin1_General_BIN2 NULL,
     MemberRank int NOT NULL,
     MemberRole nvarchar(10) NOT NULL,
     ValidFrom date NULL,
@@ -106,7 +106,7 @@ CREATE TABLE DimStatus (
 
 CREATE TABLE DimUnit (
     UnitKey int NOT NULL,
-    Code nvarchar(60) NOT NULL,
+    Code nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
     LabelNl nvarchar(200) NOT NULL,
     LabelFr nvarchar(200) NOT NULL,
     LabelEn nvarchar(200) NOT NULL,
@@ -119,7 +119,7 @@ CREATE TABLE DimUnit (
 
 CREATE TABLE DimIndicator (
     IndicatorKey int NOT NULL,
-    Code nvarchar(60) NOT NULL,
+    Code nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
     LabelNl nvarchar(200) NOT NULL,
     LabelFr nvarchar(200) NOT NULL,
     LabelEn nvarchar(200) NOT NULL,
@@ -132,11 +132,11 @@ CREATE TABLE DimIndicator (
 
 CREATE TABLE DimPublication (
     PublicationKey int NOT NULL,
-    Code nvarchar(120) NOT NULL,
+    Code nvarchar(120) COLLATE Latin1_General_BIN2 NOT NULL,
     Title nvarchar(300) NOT NULL,
     Publisher nvarchar(150) NOT NULL,
     Kind nvarchar(20) NOT NULL,
-    Series nvarchar(120) NOT NULL,
+    Series nvarchar(120) COLLATE Latin1_General_BIN2 NOT NULL,
     Edition nvarchar(10) NOT NULL,
     Language nvarchar(2) NOT NULL,
     Url nvarchar(500) NULL,
@@ -146,8 +146,8 @@ CREATE TABLE DimPublication (
 
 -- Labels seen in sources that mean a member.
 CREATE TABLE Synonym (
-    Dimension nvarchar(30) NOT NULL,
-    Label nvarchar(200) NOT NULL,
-    Code nvarchar(60) NOT NULL,
+    Dimension nvarchar(30) COLLATE Latin1_General_BIN2 NOT NULL,
+    Label nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
+    Code nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
     CONSTRAINT PK_Synonym PRIMARY KEY (Dimension, Label)
 );
