@@ -18,6 +18,7 @@ public sealed class Installation
     private readonly Lazy<SemanticModel> _model;
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<IWarehouseReader> _reader;
+    private readonly Lazy<IReadOnlyDictionary<string, Label>> _checkTitles;
     private readonly ReportCatalog _reports = new();
 
     /// <summary>Wires an installation; touches no file yet.</summary>
@@ -35,6 +36,7 @@ public sealed class Installation
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
         _inputs = new(() => new Inputs(CodeLists, Path.Combine(settings.DataFolder, "layouts")));
+        _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
         _reader = new(() => new WarehouseReader(Engine, Model));
     }
 
@@ -111,17 +113,19 @@ public sealed class Installation
     public ReportContent Report(ReportOrder order) =>
         new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock).Build(order.Name, order.Month, order.Language, order.AsOf);
 
+    /// <summary>What a check holds, in the words of a language; its code where the check is no longer defined.</summary>
+    public string CheckTitle(string code, string language) => _checkTitles.Value.TryGetValue(code, out var title) ? title.In(language) : code;
+
     private CheckSummary? LastChecks(string language)
     {
         var outcomes = Checks.Latest();
-        var titles = CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title);
         return outcomes.Count == 0
             ? null
             : new CheckSummary(
                 outcomes.Count(o => o.Outcome == CheckState.Passed),
                 outcomes.Count(o => o.Outcome is CheckState.NotApplicable or CheckState.Error),
                 outcomes.Where(o => o.Outcome == CheckState.Failed)
-                    .Select(o => new CheckFinding(titles.TryGetValue(o.Code, out var title) ? title.In(language) : o.Code, o.Offenders.Count, o.Tested))
+                    .Select(o => new CheckFinding(CheckTitle(o.Code, language), o.Offenders.Count, o.Tested))
                     .ToList());
     }
 

@@ -19,6 +19,20 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
 
     private const int Attempts = 3;
 
+    /// <summary>From the codes of a staged figure (s) to the keys of the warehouse.</summary>
+    private const string StagedMembers =
+        """
+        JOIN DimIndicator i ON i.Code = s.Indicator
+        JOIN DimScheme sc ON sc.Code = s.Scheme
+        JOIN DimSex sx ON sx.Code = s.Sex
+        JOIN DimAgeGroup a ON a.Code = s.AgeGroup
+        JOIN DimRegion r ON r.Code = s.Region
+        JOIN DimDiseaseGroup d ON d.Code = s.DiseaseGroup
+        JOIN DimStatus st ON st.Code = s.Status
+        JOIN DimUnit u ON u.Code = s.Unit
+        JOIN DimPublication p ON p.Code = s.Publication
+        """;
+
     /// <summary>How long a load waits for another load of the same slice.</summary>
     public TimeSpan SliceWait { get; init; } = TimeSpan.FromSeconds(10);
 
@@ -154,22 +168,14 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         RefuseWhatStandsElsewhere(connection, transaction, run.LoadKey, content);
 
         var loaded = connection.Execute(
-            """
+            $"""
             INSERT INTO FactPublishedFigure (DateKey, IndicatorKey, SchemeKey, SexKey, AgeGroupKey, RegionKey, DiseaseGroupKey, StatusKey,
                 UnitKey, PublicationKey, FigureValue, Decimals, FigurePrecision, Remark, SheetName, RowNumber, ColumnNumber, LoadKey, LoadedAt)
             SELECT s.DateKey, i.IndicatorKey, sc.SchemeKey, sx.SexKey, a.AgeGroupKey, r.RegionKey, d.DiseaseGroupKey, st.StatusKey,
                 u.UnitKey, p.PublicationKey, s.FigureValue, s.Decimals, s.FigurePrecision, s.Remark, s.SheetName, s.RowNumber, s.ColumnNumber,
                 s.LoadKey, @now
             FROM staging.PublishedFigure s
-            JOIN DimIndicator i ON i.Code = s.Indicator
-            JOIN DimScheme sc ON sc.Code = s.Scheme
-            JOIN DimSex sx ON sx.Code = s.Sex
-            JOIN DimAgeGroup a ON a.Code = s.AgeGroup
-            JOIN DimRegion r ON r.Code = s.Region
-            JOIN DimDiseaseGroup d ON d.Code = s.DiseaseGroup
-            JOIN DimStatus st ON st.Code = s.Status
-            JOIN DimUnit u ON u.Code = s.Unit
-            JOIN DimPublication p ON p.Code = s.Publication
+            {StagedMembers}
             WHERE s.LoadKey = @LoadKey
             """,
             new { run.LoadKey, now },
@@ -190,18 +196,10 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
     private static void RefuseWhatStandsElsewhere(DbConnection connection, DbTransaction transaction, long loadKey, LoadContent content)
     {
         var clashes = connection.Query<(long OtherLoad, string? Sheet, long Row, long Column, string Cell)>(
-            """
+            $"""
             SELECT f.LoadKey, s.SheetName, s.RowNumber, s.ColumnNumber, s.Indicator
             FROM staging.PublishedFigure s
-            JOIN DimIndicator i ON i.Code = s.Indicator
-            JOIN DimScheme sc ON sc.Code = s.Scheme
-            JOIN DimSex sx ON sx.Code = s.Sex
-            JOIN DimAgeGroup a ON a.Code = s.AgeGroup
-            JOIN DimRegion r ON r.Code = s.Region
-            JOIN DimDiseaseGroup d ON d.Code = s.DiseaseGroup
-            JOIN DimStatus st ON st.Code = s.Status
-            JOIN DimUnit u ON u.Code = s.Unit
-            JOIN DimPublication p ON p.Code = s.Publication
+            {StagedMembers}
             JOIN FactPublishedFigure f ON f.SupersededAt IS NULL AND f.IndicatorKey = i.IndicatorKey AND f.DateKey = s.DateKey
                 AND f.SchemeKey = sc.SchemeKey AND f.SexKey = sx.SexKey AND f.AgeGroupKey = a.AgeGroupKey AND f.RegionKey = r.RegionKey
                 AND f.DiseaseGroupKey = d.DiseaseGroupKey AND f.StatusKey = st.StatusKey AND f.UnitKey = u.UnitKey

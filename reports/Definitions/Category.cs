@@ -1,0 +1,10 @@
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Reports.Definitions;
+
+/// <summary>A row of a visual's data.</summary>
+/// <param name="Code">Member or period code.</param>
+/// <param name="Label">As printed.</param>
+/// <param name="Period">The period, where categories are periods.</param>
+/// <param name="IsOfWhich">Part of a row above it: drawn indented, never added.</param>
+public sealed record Category(string Code, string Label, Period? Period, bool IsOfWhich);

@@ -1,0 +1,13 @@
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Reports.Definitions;
+
+/// <summary>One value of a visual.</summary>
+/// <param name="Value">The number, or null where it is not shown.</param>
+/// <param name="Decimals">Decimals to print, 0 to 4.</param>
+/// <param name="State">Shown, suppressed or not available.</param>
+/// <param name="Precision">How exact it is.</param>
+/// <param name="Text">As printed in the report's language, without unit: "471.927", "±1,2"; a dash or word where there is none.</param>
+/// <param name="Annex">Number of its entry in the annex, or null where there is no value.</param>
+public sealed record DataPoint(
+    decimal? Value, int Decimals, CellState State, Precision Precision, string Text, int? Annex);

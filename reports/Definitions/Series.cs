@@ -1,0 +1,13 @@
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Reports.Definitions;
+
+/// <summary>A column of a visual's data.</summary>
+/// <param name="Code">Stable code.</param>
+/// <param name="Label">As printed, without unit.</param>
+/// <param name="Unit">Unit of all its points.</param>
+/// <param name="Points">One a category, in the order of the categories.</param>
+/// <param name="MoreIs">For cards: in words whether more is better; null where it needs no word.</param>
+/// <param name="Emphasis">True for what the page is about: drawn in the accent colour.</param>
+public sealed record Series(
+    string Code, string Label, Unit Unit, IReadOnlyList<DataPoint> Points, string? MoreIs = null, bool Emphasis = false);

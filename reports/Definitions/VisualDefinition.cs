@@ -1,0 +1,37 @@
+namespace ReIntegrationBI.Reports.Definitions;
+
+/// <summary>A visual of a page.</summary>
+public sealed record VisualDefinition
+{
+    public required string Id { get; init; }
+    public required VisualKind Kind { get; init; }
+    public required Text Title { get; init; }
+    public required Text Subtitle { get; init; }
+    public IReadOnlyList<Text> Notes { get; init; } = [];
+
+    /// <summary>Dimension whose members are the rows: <c>period</c>, <c>region</c> …</summary>
+    public required string Category { get; init; }
+
+    /// <summary>Members of the category, in this order; none: all that have figures.</summary>
+    public IReadOnlyList<string> Members { get; init; } = [];
+
+    /// <summary><c>rank</c> (the dimension's own order) or <c>value</c> (largest first, by the first series).</summary>
+    public string Order { get; init; } = "rank";
+
+    /// <summary>Only categories for which every series has a figure.</summary>
+    public bool Complete { get; init; }
+
+    /// <summary>Only the newest figures of each series, this many; none: all.</summary>
+    public int? Last { get; init; }
+
+    /// <summary>False leaves out figures that are known at second hand only.</summary>
+    public bool SecondHand { get; init; } = true;
+
+    /// <summary>Unit in which values are drawn, of the same quantity as published; none: as published.</summary>
+    public string? DisplayUnit { get; init; }
+
+    /// <summary>Decimals to print; none: as published.</summary>
+    public int? Decimals { get; init; }
+
+    public required IReadOnlyList<SeriesDefinition> Series { get; init; }
+}
