@@ -12,7 +12,7 @@ public sealed class SqlServerEngine : IWarehouseEngine
     private const string WriteLock = "reintegrationbi-write";
 
     private readonly string _connectionString;
-    private readonly string _lockConnectionString;
+    private readonly string _unpooled;
 
     /// <summary>Errors that pass by themselves: a broken connection, a server that is starting, failing over or busy.</summary>
     private static readonly int[] TransientErrors =
@@ -44,7 +44,7 @@ public sealed class SqlServerEngine : IWarehouseEngine
         _connectionString = builder.ConnectionString;
 
         // A pooled connection would keep its locks after it was given back.
-        _lockConnectionString = new SqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString;
+        _unpooled = new SqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString;
     }
 
     /// <inheritdoc/>
@@ -77,7 +77,7 @@ public sealed class SqlServerEngine : IWarehouseEngine
         1205 => "Another session was given the rows that this one was waiting for (deadlock).",
         1222 or -2 => $"The warehouse {Place} did not answer in time: it is busy, or another session holds what is needed. Try again later.",
         18456 => $"The login to {Place} was refused: check User ID and Password in ConnectionStrings__Warehouse, and that the login exists.",
-        4060 => $"The database of {Place} does not exist or this login may not open it: create it (CREATE DATABASE …) or grant the login access.",
+        4060 or 911 => $"The database of {Place} does not exist or this login may not open it: create it (CREATE DATABASE …) or grant the login access.",
         229 or 230 or 262 or 300 or 2760 or 15247 =>
             $"A right is missing in {Place}: {problem.Message} Ask the administrator of the database to grant it; docs/operations/sql-server.md lists what each role needs.",
         10054 or 10053 or 64 or 233 or 20 or 19 or 121 or 258 => $"The connection to {Place} broke: the server stopped or the network failed. Try again when it is back.",
@@ -93,10 +93,11 @@ public sealed class SqlServerEngine : IWarehouseEngine
     {
         try
         {
-            Connect(_connectionString).Dispose();
+            // Not from the pool: it remembers a failed login for a while and would refuse the new database too.
+            Connect(_unpooled).Dispose();
             return;
         }
-        catch (SqlException problem) when (problem.Number == 4060)
+        catch (SqlException problem) when (problem.Number is 4060 or 911)
         {
             // The database is missing, or this login may not open it: making it tells which.
         }
@@ -196,7 +197,7 @@ public sealed class SqlServerEngine : IWarehouseEngine
         SqlConnection connection;
         try
         {
-            connection = Connect(_lockConnectionString);
+            connection = Connect(_unpooled);
         }
         catch (SqlException problem)
         {
