@@ -161,7 +161,20 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         return cache;
     }
 
-    private C.DateAxis Days() => new(
+    private C.DateAxis Days()
+    {
+        var axis = DayAxis();
+        if (data.ByYear)
+        {
+            // Every second year where each would be too many to read.
+            axis.Append(
+                new C.MajorUnit { Val = data.Days[^1].Year - data.Days[0].Year > 14 ? 2 : 1 }, new C.MajorTimeUnit { Val = C.TimeUnitValues.Years });
+        }
+
+        return axis;
+    }
+
+    private C.DateAxis DayAxis() => new(
         new C.AxisId { Val = CategoryAxis },
         new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }),
         new C.Delete { Val = false },
