@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(ReIntegrationBI.Benchmarks.StagingBenchmark).Assembly).Run(args);
