@@ -1,23 +1,27 @@
 using ReIntegrationBI.Etl.Layouts;
 using ReIntegrationBI.Etl.Sources;
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
-using ReIntegrationBI.Warehouse.Schema;
 
 namespace ReIntegrationBI.Tests;
 
-/// <summary>A warehouse in a temporary folder, with the samples loaded on request.</summary>
-public sealed class SampleWarehouse : IDisposable
+/// <summary>A warehouse of a test's own, with the samples loaded on request.</summary>
+public class SampleWarehouse : IDisposable
 {
     private readonly TempFolder _folder = new();
 
+    /// <summary>A warehouse on SQLite.</summary>
     public SampleWarehouse()
+        : this(new SqliteTestEngine())
     {
-        Engine = new SqliteEngine($"Data Source={_folder.File("warehouse.db")}");
-        new Migrator(Engine).Run();
-        new CodeListSeeder(Engine, Codes).Run();
+    }
+
+    protected SampleWarehouse(ITestEngine engine)
+    {
+        Database = engine.Rent(TestSchema.Migrated);
         Journal = new LoadJournal(Engine, TimeProvider.System);
         Reader = new WarehouseReader(Engine, SemanticModel.Load(Codes));
         Files = new FileStore(_folder.Path);
@@ -32,7 +36,9 @@ public sealed class SampleWarehouse : IDisposable
 
     public CodeListCatalog Codes { get; } = CodeListCatalog.Load();
 
-    public SqliteEngine Engine { get; }
+    public TestDatabase Database { get; }
+
+    public IWarehouseEngine Engine => Database.Engine;
 
     public LoadJournal Journal { get; }
 
@@ -52,7 +58,12 @@ public sealed class SampleWarehouse : IDisposable
         return new Loader(Engine, Journal).Run(new LoadRequest(stored, slice, _ => Source.Read(path), force, "test"));
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        Database.Dispose();
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     private static string FindRoot()
     {
@@ -67,3 +78,7 @@ public sealed class SampleWarehouse : IDisposable
         throw new InvalidOperationException("The tests must run inside the repository.");
     }
 }
+
+/// <summary>As <see cref="SampleWarehouse"/>, on the engine of a test.</summary>
+public sealed class SampleWarehouse<TEngine>() : SampleWarehouse(new TEngine())
+    where TEngine : ITestEngine, new();

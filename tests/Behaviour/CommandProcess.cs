@@ -8,19 +8,20 @@ internal static class CommandProcess
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "reintegrationbi.dll");
 
     /// <summary>Runs a command to its end.</summary>
-    public static CommandResult Run(string dataFolder, params IReadOnlyList<string> arguments) => Finish(Start(dataFolder, arguments), arguments);
+    public static CommandResult Run(string dataFolder, IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> arguments) => Finish(Start(dataFolder, environment, arguments), arguments);
 
     /// <summary>Runs a command as a user who is nobody in particular; only root may do so.</summary>
-    public static CommandResult RunAsNobody(string dataFolder, params IReadOnlyList<string> arguments)
+    public static CommandResult RunAsNobody(string dataFolder, IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> arguments)
     {
         string[] asNobody = ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Program, .. arguments];
-        return Finish(Start("setpriv", dataFolder, asNobody), arguments);
+        return Finish(Start("setpriv", dataFolder, environment, asNobody), arguments);
     }
 
     /// <summary>Starts a command; the caller waits for it or kills it.</summary>
-    public static Process Start(string dataFolder, IReadOnlyList<string> arguments) => Start("dotnet", dataFolder, [Program, .. arguments]);
+    public static Process Start(string dataFolder, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> arguments) =>
+        Start("dotnet", dataFolder, environment, [Program, .. arguments]);
 
-    private static Process Start(string file, string dataFolder, IReadOnlyList<string> arguments)
+    private static Process Start(string file, string dataFolder, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> arguments)
     {
         var how = new ProcessStartInfo(file, arguments)
         {
@@ -33,8 +34,11 @@ internal static class CommandProcess
         how.Environment["DOTNET_CLI_HOME"] = dataFolder;
         // Two cores are shared with the other tests; compiling in tiers starts fastest.
         how.Environment["DOTNET_TieredPGO"] = "0";
-        how.Environment.Remove("ConnectionStrings__Warehouse");
-        how.Environment.Remove("Warehouse__Engine");
+        foreach (var (name, value) in environment)
+        {
+            how.Environment[name] = value;
+        }
+
         var process = Process.Start(how) ?? throw new InvalidOperationException($"{file} did not start.");
         process.StandardInput.Close();
         return process;

@@ -1,12 +1,14 @@
 using ReIntegrationBI.Portal;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
 
 namespace ReIntegrationBI.Tests.Behaviour;
 
 /// <summary>What loads promise, whatever the engine: told through the classes of the warehouse, with no word of SQL.</summary>
-public sealed class LoadBehaviourTests : IDisposable
+public abstract class LoadBehaviourTests<TEngine> : IDisposable
+    where TEngine : ITestEngine, new()
 {
     private const string Regions = "depression-burn-out-par-region-2021.xlsx";
 
@@ -17,22 +19,22 @@ public sealed class LoadBehaviourTests : IDisposable
     ];
 
     private readonly TempFolder _folder = new();
+    private readonly TestDatabase _database = new TEngine().Rent(TestSchema.Migrated);
     private readonly Clock _clock = new();
     private readonly Installation _installation;
     private readonly FileLoads _loads;
 
-    public LoadBehaviourTests()
+    protected LoadBehaviourTests()
     {
         Directory.CreateDirectory(_folder.File("layouts"));
         AddTable("table");
         AddTable("other");
         _installation = new Installation(
-            new Settings("Sqlite", $"Data Source={_folder.File("warehouse.db")}", _folder.Path, _folder.Path, _folder.Path), _clock);
-        _installation.Migrate();
+            new Settings(_database.Engine.Name, _database.ConnectionString, _folder.Path, _folder.Path, _folder.Path), _clock);
         _loads = new FileLoads(_installation);
     }
 
-    [Fact]
+    [EngineFact]
     public void The_same_file_again_changes_nothing_and_is_journalled()
     {
         var first = Load(SampleEdit.Sample(Regions));
@@ -47,7 +49,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal([LoadState.NoOp, LoadState.Succeeded], _installation.Journal.Latest(10).Select(r => r.State));
     }
 
-    [Fact]
+    [EngineFact]
     public void A_forced_reload_supersedes_every_row_and_keeps_the_old_ones()
     {
         Load(Table("table", 1, 2, 3));
@@ -61,7 +63,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.True(_installation.Journal.Find(again.LoadKey)!.Forced);
     }
 
-    [Fact]
+    [EngineFact]
     public void A_restated_edition_replaces_exactly_its_slice()
     {
         Load(Table("table", 1, 2, 3));
@@ -74,7 +76,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal([7m, 8m], Values("other"));
     }
 
-    [Fact]
+    [EngineFact]
     public void As_of_a_moment_before_a_reload_gives_the_old_value()
     {
         var never = _clock.Next();
@@ -89,7 +91,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal([1m, 20m, 30m], Values("table"));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Two_loads_of_one_slice_at_once_follow_each_other_and_double_no_row()
     {
         using var meet = new CountdownEvent(2);
@@ -108,7 +110,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal(second.Loaded == 2 ? [1m, 2m] : [5m, 6m, 7m], Values("table"));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task A_load_of_a_slice_that_another_holds_is_refused_with_a_clear_word()
     {
         using var reading = new ManualResetEventSlim();
@@ -133,7 +135,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal([1m, 2m], Values("table"));
     }
 
-    [Fact]
+    [EngineFact]
     public async Task Loads_of_different_slices_at_once_both_succeed()
     {
         using var meet = new Barrier(2);
@@ -147,7 +149,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal([7m, 8m, 9m], Values("other"));
     }
 
-    [Fact]
+    [EngineFact]
     public void Filling_the_staging_table_keeps_nobody_from_writing_to_the_warehouse()
     {
         using var connection = _installation.Engine.Open();
@@ -165,7 +167,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal(LoadState.Refused, other!.State);
     }
 
-    [Fact]
+    [EngineFact]
     public void Marking_dead_runs_leaves_those_that_ended_as_they_are()
     {
         var load = Load(Table("table", 1));
@@ -174,7 +176,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal(LoadState.Succeeded, _installation.Journal.Find(load.LoadKey)!.State);
     }
 
-    [Fact]
+    [EngineFact]
     public void Rejected_rows_within_the_limit_are_kept_with_address_and_reason()
     {
         var path = Table("table", [.. Enumerable.Range(1, 10)]);
@@ -189,7 +191,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal((10, 9, 1), Counts(load.LoadKey));
     }
 
-    [Fact]
+    [EngineFact]
     public void Above_the_limit_of_rejections_the_whole_file_is_refused()
     {
         Load(Table("table", 1, 2, 3));
@@ -204,7 +206,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal([1m, 2m, 3m], Values("table"));
     }
 
-    [Fact]
+    [EngineFact]
     public void A_rerun_needs_the_file_no_longer()
     {
         var path = Table("table", 1, 2);
@@ -218,7 +220,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal(first.LoadKey, _installation.Journal.Find(again.LoadKey)!.RerunOf);
     }
 
-    [Fact]
+    [EngineFact]
     public void A_rerun_of_a_refused_file_names_the_file_as_the_user_knows_it()
     {
         var path = Table("table", 1, 2);
@@ -235,7 +237,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.DoesNotContain(_installation.Journal.Find(first.LoadKey)!.Sha256!, again.Reason, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public void A_rerun_of_a_file_that_no_layout_knew_succeeds_once_there_is_one()
     {
         var path = Table("third", 1, 2);
@@ -251,7 +253,7 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Equal([1m, 2m], Values("third"));
     }
 
-    [Fact]
+    [EngineFact]
     public void Kept_content_that_was_changed_since_is_not_loaded_again()
     {
         var load = Load(Table("table", 1, 2));
@@ -263,7 +265,11 @@ public sealed class LoadBehaviourTests : IDisposable
         Assert.Contains("was changed since it was loaded", problem.Message, StringComparison.Ordinal);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _database.Dispose();
+        _folder.Dispose();
+    }
 
     private LoadOutcome Load(string path, bool force = false, decimal limit = 0.01m)
     {
@@ -345,3 +351,7 @@ public sealed class LoadBehaviourTests : IDisposable
         public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddMinutes(Interlocked.Read(ref _minutes));
     }
 }
+
+public sealed class LoadBehaviourTestsOnSqlite : LoadBehaviourTests<SqliteTestEngine>;
+
+public sealed class LoadBehaviourTestsOnSqlServer : LoadBehaviourTests<SqlServerTestEngine>;

@@ -1,4 +1,5 @@
 using ReIntegrationBI.Etl.Checks;
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Tests.Model;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
@@ -6,7 +7,8 @@ using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Tests.Checks;
 
-public sealed class CheckKindTests : IDisposable
+public abstract class CheckKindTests<TEngine> : IDisposable
+    where TEngine : ITestEngine, new()
 {
     private const string Persons = "invalidity_persons";
 
@@ -34,11 +36,11 @@ public sealed class CheckKindTests : IDisposable
             wholes: [{ unit: percent of invalids, whole: [{ disease_group: all }, { sex: T }] }]
         """;
 
-    private readonly SmallWarehouse _warehouse = new();
+    private readonly SmallWarehouse<TEngine> _warehouse = new();
 
     public void Dispose() => _warehouse.Dispose();
 
-    [Theory]
+    [EngineTheory]
     [InlineData("32826", CheckState.Passed)]
     [InlineData("32827", CheckState.Failed)]
     public void Parts_are_held_against_their_total(string selfEmployed, string expected)
@@ -59,7 +61,7 @@ public sealed class CheckKindTests : IDisposable
         }
     }
 
-    [Fact]
+    [EngineFact]
     public void The_total_of_the_same_publication_comes_first()
     {
         _warehouse
@@ -72,7 +74,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal(CheckState.Passed, Run(Schemes).Outcome);
     }
 
-    [Fact]
+    [EngineFact]
     public void Parts_and_total_of_different_publications_are_compared_where_no_one_has_all()
     {
         _warehouse
@@ -83,7 +85,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal(CheckState.Failed, Run(Schemes).Outcome);
     }
 
-    [Fact]
+    [EngineFact]
     public void Rounded_parts_are_not_held_against_an_exact_total()
     {
         _warehouse
@@ -94,7 +96,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal(CheckState.NotApplicable, Run(Schemes).Outcome);
     }
 
-    [Fact]
+    [EngineFact]
     public void A_check_of_official_figures_leaves_the_press_alone()
     {
         _warehouse
@@ -107,7 +109,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal(CheckState.Failed, Run(Schemes).Outcome);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("109", CheckState.Passed)]
     [InlineData("110", CheckState.Passed)]
     [InlineData("111", CheckState.Failed)]
@@ -119,7 +121,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal(expected, Run("kind: year_on_year\n    measures: [invalidity_persons]\n    bound_pct: 10").Outcome);
     }
 
-    [Fact]
+    [EngineFact]
     public void A_jump_over_a_gap_is_not_tested()
     {
         _warehouse.Put(Persons, "2020-12-31", "100").Put(Persons, "2022-12-31", "200").Put(Persons, "2021", "5");
@@ -127,7 +129,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal(CheckState.NotApplicable, Run("kind: year_on_year\n    measures: [invalidity_persons]\n    bound_pct: 10").Outcome);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("24.15", CheckState.Passed)]
     [InlineData("24.16", CheckState.Passed)]
     [InlineData("24.17", CheckState.Failed)]
@@ -143,7 +145,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal((expected, 1), (Run(Growth).Outcome, Run(Growth).Tested));
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("10.00", CheckState.Passed)]
     [InlineData("11.60", CheckState.Passed)]
     [InlineData("10.80", CheckState.Failed)]
@@ -156,7 +158,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal(expected, Run(Growth).Outcome);
     }
 
-    [Fact]
+    [EngineFact]
     public void A_growth_is_not_computed_from_rounded_counts()
     {
         _warehouse
@@ -166,7 +168,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal(CheckState.NotApplicable, Run(Growth).Outcome);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("36.86", CheckState.Passed)]
     [InlineData("36.9", CheckState.Passed)]
     [InlineData("36.80", CheckState.Failed)]
@@ -179,7 +181,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal((expected, 1), (Run(Shares).Outcome, Run(Shares).Tested));
     }
 
-    [Fact]
+    [EngineFact]
     public void A_share_takes_the_first_whole_that_is_not_itself()
     {
         _warehouse
@@ -189,7 +191,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal((CheckState.Passed, 1), (Run(Shares).Outcome, Run(Shares).Tested));
     }
 
-    [Fact]
+    [EngineFact]
     public void A_gap_in_the_years_is_found()
     {
         _warehouse.Put(Persons, "2010-12-31", "1").Put(Persons, "2012-12-31", "1").Put(Persons, "2011-06-30", "1");
@@ -200,7 +202,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.EndsWith("2011-12-31", Assert.Single(outcome.Offenders).What, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public void Sources_that_print_different_values_are_found()
     {
         _warehouse
@@ -214,7 +216,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.StartsWith("7.4", offender.Expected, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public void The_same_value_with_fewer_decimals_agrees()
     {
         _warehouse
@@ -224,7 +226,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal((CheckState.Passed, 1), (Run("kind: sources_disagree\n    kinds: [share]").Outcome, Run("kind: sources_disagree\n    kinds: [share]").Tested));
     }
 
-    [Fact]
+    [EngineFact]
     public void A_provisional_figure_that_was_replaced_is_found()
     {
         _warehouse
@@ -235,7 +237,7 @@ public sealed class CheckKindTests : IDisposable
         Assert.Equal(CheckState.NotApplicable, Run("kind: sources_disagree\n    kinds: [stock]").Outcome);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("3900000", "persons", CheckState.Failed)]
     [InlineData("3900", "thousand persons", CheckState.Failed)]
     [InlineData("400000", "persons", CheckState.Passed)]
@@ -255,3 +257,7 @@ public sealed class CheckKindTests : IDisposable
         return Assert.Single(new CheckRunner(_warehouse.Reader, SmallWarehouse.Model, CheckFile.Read(SmallWarehouse.Model, path)).Run());
     }
 }
+
+public sealed class CheckKindTestsOnSqlite : CheckKindTests<SqliteTestEngine>;
+
+public sealed class CheckKindTestsOnSqlServer : CheckKindTests<SqlServerTestEngine>;

@@ -1,16 +1,18 @@
 using ReIntegrationBI.Etl.Checks;
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
 
 namespace ReIntegrationBI.Tests.Checks;
 
 /// <summary>What is known of the real figures is what the checks find in them, no less and no more.</summary>
-public sealed class SampleChecksTests
+public abstract class SampleChecksTests<TEngine>
+    where TEngine : ITestEngine, new()
 {
-    [Fact]
+    [EngineFact]
     public void The_checks_find_what_is_known_of_the_published_figures()
     {
-        using var samples = new SampleWarehouse();
+        using var samples = new SampleWarehouse<TEngine>();
         samples.LoadSamples();
 
         var outcomes = new CheckRunner(samples.Reader, SemanticModel.Load(samples.Codes)).Run().ToDictionary(o => o.Code);
@@ -26,3 +28,7 @@ public sealed class SampleChecksTests
         Assert.Contains(outcomes["stock-has-every-year"].Offenders, o => o.What.EndsWith("2008-12-31", StringComparison.Ordinal));
     }
 }
+
+public sealed class SampleChecksTestsOnSqlite : SampleChecksTests<SqliteTestEngine>;
+
+public sealed class SampleChecksTestsOnSqlServer : SampleChecksTests<SqlServerTestEngine>;

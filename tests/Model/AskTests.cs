@@ -1,18 +1,20 @@
 using System.Globalization;
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Tests.Model;
 
-public sealed class AskTests : IDisposable
+public abstract class AskTests<TEngine> : IDisposable
+    where TEngine : ITestEngine, new()
 {
     private const string Persons = "invalidity_persons";
     private const string AllSeven = "scheme,sex,age_group,region,disease_group,status,period";
-    private readonly SmallWarehouse _warehouse = new();
+    private readonly SmallWarehouse<TEngine> _warehouse = new();
 
     public void Dispose() => _warehouse.Dispose();
 
-    [Fact]
+    [EngineFact]
     public void Reads_a_dimension_that_is_not_named_at_its_total()
     {
         _warehouse
@@ -27,7 +29,7 @@ public sealed class AskTests : IDisposable
         Assert.Single(cell.Addresses);
     }
 
-    [Fact]
+    [EngineFact]
     public void Breaks_down_by_members_in_their_own_order_the_total_included()
     {
         _warehouse
@@ -42,7 +44,7 @@ public sealed class AskTests : IDisposable
         Assert.Equal(MemberRole.Total, table.Rows[0]["scheme"].Role);
     }
 
-    [Fact]
+    [EngineFact]
     public void Gives_a_figure_the_address_of_its_cell()
     {
         _warehouse.Put(Persons, "2022-12-31", "502371", sheet: "Tabel 7", row: 12, column: 28, publication: "year-book");
@@ -56,7 +58,7 @@ public sealed class AskTests : IDisposable
         Assert.Equal(DateTimeKind.Utc, address.LoadedAt.Kind);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("14.0", 1)]
     [InlineData("4138510213.38", 2)]
     [InlineData("-7.53", 2)]
@@ -72,7 +74,7 @@ public sealed class AskTests : IDisposable
         Assert.Equal(decimals, cell.Decimals);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("2014", "4138510213.38")]
     [InlineData("2015", "5")]
     public void Reads_whole_and_broken_values_side_by_side(string period, string value)
@@ -86,7 +88,7 @@ public sealed class AskTests : IDisposable
         Assert.Equal(value, row.Cell.Value!.Value.ToString(CultureInfo.InvariantCulture));
     }
 
-    [Fact]
+    [EngineFact]
     public void Says_where_the_figures_are_when_there_is_none_at_the_total()
     {
         _warehouse.Put("vdab_trajectories", "2023", "6065", unit: "trajectories", scheme: "not_applicable", region: "Flanders");
@@ -99,7 +101,7 @@ public sealed class AskTests : IDisposable
         Assert.Contains("Flanders", note, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public void Says_which_members_have_figures_only_beside_the_total()
     {
         _warehouse
@@ -112,7 +114,7 @@ public sealed class AskTests : IDisposable
         Assert.Contains(table.Notes, n => n.Contains("55-59", StringComparison.Ordinal) && n.Contains("depression", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [EngineFact]
     public void Says_that_there_is_nothing()
     {
         var table = _warehouse.Ask(Persons, by: "period");
@@ -121,7 +123,7 @@ public sealed class AskTests : IDisposable
         Assert.Contains("no figure", Assert.Single(table.Notes), StringComparison.Ordinal);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData("vrouwen")]
     [InlineData("femmes")]
     [InlineData("V")]
@@ -133,7 +135,7 @@ public sealed class AskTests : IDisposable
         Assert.Equal(52965m, Assert.Single(_warehouse.Ask(Persons, where: $"period=2020-12-31; sex={sex}").Rows).Cell.Value);
     }
 
-    [Fact]
+    [EngineFact]
     public void Keeps_a_year_and_its_last_day_apart()
     {
         _warehouse.Put(Persons, "2015", "347808").Put(Persons, "2015-12-31", "370408");
@@ -142,7 +144,7 @@ public sealed class AskTests : IDisposable
         Assert.Equal(370408m, Assert.Single(_warehouse.Ask(Persons, where: "period=2015-12-31").Rows).Cell.Value);
     }
 
-    [Fact]
+    [EngineFact]
     public void A_range_takes_every_period_that_ends_in_it()
     {
         _warehouse
@@ -154,7 +156,7 @@ public sealed class AskTests : IDisposable
         Assert.Equal(["2017", "2017-11-30", "2018-12-31"], rows.Select(r => r["period"].Code));
     }
 
-    [Fact]
+    [EngineFact]
     public void Units_of_one_quantity_compete_and_the_main_unit_wins()
     {
         _warehouse
@@ -167,7 +169,7 @@ public sealed class AskTests : IDisposable
         Assert.Equal("thousand persons", Assert.Single(cell.OtherReadings).Unit.Code);
     }
 
-    [Fact]
+    [EngineFact]
     public void Another_quantity_is_a_row_of_its_own_and_the_main_one_comes_first()
     {
         _warehouse
@@ -181,7 +183,7 @@ public sealed class AskTests : IDisposable
         Assert.Contains(table.Notes, n => n.Contains("several units", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [EngineFact]
     public void A_unit_can_be_named_or_asked_by()
     {
         _warehouse
@@ -193,7 +195,7 @@ public sealed class AskTests : IDisposable
             _warehouse.Ask(Persons, by: "unit", where: "period=2011-12-31").Rows.Select(r => r["unit"].Code));
     }
 
-    [Fact]
+    [EngineFact]
     public void A_publication_can_be_named_or_asked_by()
     {
         _warehouse
@@ -206,7 +208,7 @@ public sealed class AskTests : IDisposable
             _warehouse.Ask(Persons, by: "publication", where: "period=2017-12-31").Rows.Select(r => r["publication"].Code));
     }
 
-    [Fact]
+    [EngineFact]
     public void Measures_come_in_the_order_asked()
     {
         _warehouse.Put(Persons, "2022-12-31", "502371").Put("invalidity_share", "2022-12-31", "100", unit: "percent of invalids");
@@ -215,7 +217,7 @@ public sealed class AskTests : IDisposable
             _warehouse.Ask($"invalidity_share,{Persons}", where: "period=2022-12-31").Rows.Select(r => r.Measure));
     }
 
-    [Fact]
+    [EngineFact]
     public void Asked_by_all_seven_dimensions_it_lists_every_published_cell()
     {
         _warehouse
@@ -230,3 +232,7 @@ public sealed class AskTests : IDisposable
         Assert.All(rows, r => Assert.Empty(r.Cell.OtherReadings));
     }
 }
+
+public sealed class AskTestsOnSqlite : AskTests<SqliteTestEngine>;
+
+public sealed class AskTestsOnSqlServer : AskTests<SqlServerTestEngine>;

@@ -1,16 +1,18 @@
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Tests.Model;
 
-public sealed class EditionTests : IDisposable
+public abstract class EditionTests<TEngine> : IDisposable
+    where TEngine : ITestEngine, new()
 {
     private const string Persons = "invalidity_persons";
-    private readonly SmallWarehouse _warehouse = new();
+    private readonly SmallWarehouse<TEngine> _warehouse = new();
 
     public void Dispose() => _warehouse.Dispose();
 
-    [Fact]
+    [EngineFact]
     public void Reads_the_newest_edition_of_a_series_and_keeps_the_others_beside_it()
     {
         _warehouse
@@ -27,7 +29,7 @@ public sealed class EditionTests : IDisposable
         Assert.Contains(table.Notes, n => n.Contains("different values", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [EngineFact]
     public void An_older_edition_does_not_win_by_being_more_exact()
     {
         _warehouse
@@ -38,7 +40,7 @@ public sealed class EditionTests : IDisposable
         Assert.Equal(370000m, Cell().Value);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData(Precision.Exact, "press", "2010", Precision.Rounded, "official", "2020")]
     [InlineData(Precision.Exact, "second_hand", "2010", Precision.Provisional, "official", "2020")]
     [InlineData(Precision.Exact, "official", "2010", Precision.Exact, "research", "2020")]
@@ -57,7 +59,7 @@ public sealed class EditionTests : IDisposable
         Assert.Equal(1m, Cell().Value);
     }
 
-    [Fact]
+    [EngineFact]
     public void Of_equals_the_one_loaded_last_is_read()
     {
         _warehouse
@@ -67,7 +69,7 @@ public sealed class EditionTests : IDisposable
         Assert.Equal(2m, Cell().Value);
     }
 
-    [Fact]
+    [EngineFact]
     public void All_editions_can_be_asked_for()
     {
         _warehouse.Put(Persons, "2015-12-31", "1", publication: "a").Put(Persons, "2015-12-31", "2", publication: "b");
@@ -77,7 +79,7 @@ public sealed class EditionTests : IDisposable
             Persons, by: "scheme,sex,age_group,region,disease_group,status,period", editions: EditionChoice.Newest).Rows);
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData(-1, null)]
     [InlineData(0, 1)]
     [InlineData(9, 1)]
@@ -95,7 +97,7 @@ public sealed class EditionTests : IDisposable
         Assert.Equal(expected, (int?)rows.SingleOrDefault()?.Cell.Value);
     }
 
-    [Fact]
+    [EngineFact]
     public void What_was_superseded_is_not_read_today()
     {
         _warehouse.Put(Persons, "2015-12-31", "1", supersededAt: SmallWarehouse.LoadedFirst.AddDays(10));
@@ -105,3 +107,7 @@ public sealed class EditionTests : IDisposable
 
     private ResultCell Cell() => Assert.Single(_warehouse.Ask(Persons, where: "period=2015-12-31").Rows).Cell;
 }
+
+public sealed class EditionTestsOnSqlite : EditionTests<SqliteTestEngine>;
+
+public sealed class EditionTestsOnSqlServer : EditionTests<SqlServerTestEngine>;

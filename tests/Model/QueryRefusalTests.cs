@@ -1,13 +1,16 @@
+using ReIntegrationBI.Tests.Engines;
+
 namespace ReIntegrationBI.Tests.Model;
 
-public sealed class QueryRefusalTests : IDisposable
+public abstract class QueryRefusalTests<TEngine> : IDisposable
+    where TEngine : ITestEngine, new()
 {
     private const string Persons = "invalidity_persons";
-    private readonly SmallWarehouse _warehouse = new();
+    private readonly SmallWarehouse<TEngine> _warehouse = new();
 
     public void Dispose() => _warehouse.Dispose();
 
-    [Theory]
+    [EngineTheory]
     [InlineData("invalidity_person", "period", "", "Did you mean 'invalidity_persons'")]
     [InlineData("qqqqqqqqqqqqqqqqqq", "period", "", "There is no measure")]
     [InlineData(Persons, "regio", "", "there are scheme, sex, age_group, region")]
@@ -28,7 +31,7 @@ public sealed class QueryRefusalTests : IDisposable
         Assert.Contains(why, _warehouse.Refused(measure, by, where), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public void Suggests_a_member_that_is_near()
     {
         var message = _warehouse.Refused(Persons, "period", "region=Flandres");
@@ -36,3 +39,7 @@ public sealed class QueryRefusalTests : IDisposable
         Assert.Contains("Flandre", message.Replace("Flandres", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 }
+
+public sealed class QueryRefusalTestsOnSqlite : QueryRefusalTests<SqliteTestEngine>;
+
+public sealed class QueryRefusalTestsOnSqlServer : QueryRefusalTests<SqlServerTestEngine>;

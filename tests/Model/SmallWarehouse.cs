@@ -1,40 +1,41 @@
 using System.Globalization;
 using Dapper;
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
-using ReIntegrationBI.Warehouse.Schema;
 
 namespace ReIntegrationBI.Tests.Model;
 
-/// <summary>A warehouse in a temporary file, with the schema and code lists of the product and the figures that a test puts in.</summary>
-public sealed class SmallWarehouse : IDisposable
+/// <summary>A warehouse with the schema and code lists of the product and the figures that a test puts in.</summary>
+public abstract class SmallWarehouse : IDisposable
 {
     public static readonly DateTime LoadedFirst = new(2025, 3, 1, 9, 0, 0, DateTimeKind.Utc);
 
-    private readonly TempFolder _folder = new();
     private int _row = 1;
 
-    public SmallWarehouse()
+    protected SmallWarehouse(ITestEngine engine)
     {
-        Engine = new SqliteEngine($"Data Source={_folder.File("warehouse.db")}");
-        new Migrator(Engine).Run();
-        new CodeListSeeder(Engine, Catalog).Run();
+        Database = engine.Rent(TestSchema.Migrated);
         Reader = new WarehouseReader(Engine, Model);
-        using var connection = Engine.Open();
-        connection.Execute("DELETE FROM DimPublication");
     }
 
     public static CodeListCatalog Catalog { get; } = CodeListCatalog.Load();
 
     public static SemanticModel Model { get; } = SemanticModel.Load(Catalog);
 
-    public SqliteEngine Engine { get; }
+    public TestDatabase Database { get; }
+
+    public IWarehouseEngine Engine => Database.Engine;
 
     public WarehouseReader Reader { get; }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        Database.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     public SmallWarehouse Publication(string code, string kind = "official", string? series = null, string edition = "2023")
     {
@@ -42,9 +43,9 @@ public sealed class SmallWarehouse : IDisposable
         connection.Execute(
             """
             INSERT INTO DimPublication (PublicationKey, Code, Title, Publisher, Kind, Series, Edition, Language, Url)
-            SELECT COALESCE(MAX(PublicationKey), 0) + 1, @code, 'Title of ' || @code, 'RIZIV', @kind, @series, @edition, 'nl', NULL FROM DimPublication
+            SELECT COALESCE(MAX(PublicationKey), 0) + 1, @code, @title, 'RIZIV', @kind, @series, @edition, 'nl', NULL FROM DimPublication
             """,
-            new { code, kind, series = series ?? code, edition });
+            new { code, title = "Title of " + code, kind, series = series ?? code, edition });
         return this;
     }
 
@@ -159,3 +160,7 @@ public sealed class SmallWarehouse : IDisposable
         return connection.ExecuteScalar<long>("SELECT MAX(LoadKey) FROM LoadJournal");
     }
 }
+
+/// <summary>As <see cref="SmallWarehouse"/>, on the engine of a test.</summary>
+public sealed class SmallWarehouse<TEngine>() : SmallWarehouse(new TEngine())
+    where TEngine : ITestEngine, new();

@@ -1,16 +1,18 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Model;
 
 namespace ReIntegrationBI.Tests.Model;
 
-public sealed class SumRulesTests : IDisposable
+public abstract class SumRulesTests<TEngine> : IDisposable
+    where TEngine : ITestEngine, new()
 {
-    private readonly SmallWarehouse _warehouse = new();
+    private readonly SmallWarehouse<TEngine> _warehouse = new();
 
     public void Dispose() => _warehouse.Dispose();
 
-    [Theory]
+    [EngineTheory]
     [InlineData("region")]
     [InlineData("disease_group")]
     [InlineData("age_group")]
@@ -36,7 +38,7 @@ public sealed class SumRulesTests : IDisposable
         }
     }
 
-    [Fact]
+    [EngineFact]
     public void Age_bands_that_are_added_share_no_year()
     {
         var codes = SmallWarehouse.Catalog.Members("age_group").Select(m => m.Code).ToArray();
@@ -49,7 +51,7 @@ public sealed class SumRulesTests : IDisposable
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(150));
     }
 
-    [Fact]
+    [EngineFact]
     public void Rows_come_in_one_order_whatever_the_order_of_loading()
     {
         (string Scheme, string Sex, string Publication, string Value)[] figures =
@@ -61,7 +63,7 @@ public sealed class SumRulesTests : IDisposable
 
         Prop.ForAll(Gen.Shuffle(figures).ToArbitrary(), shuffled =>
         {
-            using var warehouse = new SmallWarehouse();
+            using var warehouse = new SmallWarehouse<TEngine>();
             foreach (var f in shuffled)
             {
                 warehouse.Put("invalidity_persons", "2022-12-31", f.Value, scheme: f.Scheme, sex: f.Sex, publication: f.Publication, row: 5);
@@ -102,3 +104,7 @@ public sealed class SumRulesTests : IDisposable
         });
     }
 }
+
+public sealed class SumRulesTestsOnSqlite : SumRulesTests<SqliteTestEngine>;
+
+public sealed class SumRulesTestsOnSqlServer : SumRulesTests<SqlServerTestEngine>;

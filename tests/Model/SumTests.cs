@@ -1,16 +1,18 @@
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Tests.Model;
 
-public sealed class SumTests : IDisposable
+public abstract class SumTests<TEngine> : IDisposable
+    where TEngine : ITestEngine, new()
 {
     private const string Persons = "invalidity_persons";
-    private readonly SmallWarehouse _warehouse = new();
+    private readonly SmallWarehouse<TEngine> _warehouse = new();
 
     public void Dispose() => _warehouse.Dispose();
 
-    [Fact]
+    [EngineFact]
     public void Adds_members_that_do_not_overlap()
     {
         _warehouse
@@ -26,7 +28,7 @@ public sealed class SumTests : IDisposable
         Assert.Equal(2, cell.Addresses.Count);
     }
 
-    [Fact]
+    [EngineFact]
     public void Adds_the_newest_readings_only()
     {
         _warehouse
@@ -38,7 +40,7 @@ public sealed class SumTests : IDisposable
         Assert.Equal(110m, _warehouse.Ask(Persons, where: "period=2021-12-31; region=Flanders,Wallonia").Rows[0].Cell.Value);
     }
 
-    [Fact]
+    [EngineFact]
     public void Adds_within_each_member_asked_by()
     {
         _warehouse
@@ -50,7 +52,7 @@ public sealed class SumTests : IDisposable
         Assert.Equal([("M", 30m), ("F", 300m)], rows.Select(r => (r["sex"].Code, r.Cell.Value!.Value)));
     }
 
-    [Fact]
+    [EngineFact]
     public void Adds_over_two_dimensions_at_once()
     {
         _warehouse
@@ -60,7 +62,7 @@ public sealed class SumTests : IDisposable
         Assert.Equal(4321m, Assert.Single(_warehouse.Ask(Persons, where: "period=2020-12-31; scheme=general,self_employed; sex=M,F").Rows).Cell.Value);
     }
 
-    [Fact]
+    [EngineFact]
     public void Never_gives_a_partial_sum()
     {
         _warehouse.Put(Persons, "2021-12-31", "38758", region: "Flanders");
@@ -73,7 +75,7 @@ public sealed class SumTests : IDisposable
         Assert.Contains(table.Notes, n => n.Contains("Wallonia", StringComparison.Ordinal) && n.Contains("not available", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [EngineFact]
     public void Adds_in_one_unit_only()
     {
         _warehouse
@@ -86,7 +88,7 @@ public sealed class SumTests : IDisposable
         Assert.Equal((305m, "thousand persons"), (cell.Value!.Value, cell.Unit.Code));
     }
 
-    [Fact]
+    [EngineFact]
     public void Does_not_add_across_units()
     {
         _warehouse
@@ -99,7 +101,7 @@ public sealed class SumTests : IDisposable
         Assert.Contains(table.Notes, n => n.Contains("different units", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [EngineFact]
     public void Adds_a_flow_over_whole_years_and_months()
     {
         _warehouse
@@ -110,7 +112,7 @@ public sealed class SumTests : IDisposable
         Assert.Equal(321m, Assert.Single(_warehouse.Ask("primary_days", where: "period=2009,2010,2011-01").Rows).Cell.Value);
     }
 
-    [Fact]
+    [EngineFact]
     public void A_range_with_a_gap_is_not_available()
     {
         _warehouse.Put("primary_days", "2009", "1", unit: "days").Put("primary_days", "2011", "20", unit: "days");
@@ -121,7 +123,7 @@ public sealed class SumTests : IDisposable
         Assert.Contains(table.Notes, n => n.Contains("2010", StringComparison.Ordinal));
     }
 
-    [Theory]
+    [EngineTheory]
     [InlineData(Persons, "period=2021-12-31,2022-12-31", "never summed over time")]
     [InlineData(Persons, "period=2021..2022", "never summed over time")]
     [InlineData("primary_persons", "period=2021,2022", "the same person can stand in several")]
@@ -148,7 +150,7 @@ public sealed class SumTests : IDisposable
         Assert.Contains(why, _warehouse.Refused(measure, where: where), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public void Adds_parts_of_one_of_which()
     {
         _warehouse
@@ -157,14 +159,14 @@ public sealed class SumTests : IDisposable
         Assert.Equal(125673m, Assert.Single(_warehouse.Ask(Persons, where: "period=2022-12-31; disease_group=depression,burn-out").Rows).Cell.Value);
     }
 
-    [Fact]
+    [EngineFact]
     public void Editions_are_not_added()
     {
         Assert.Contains("editions are not added",
             _warehouse.Refused(Persons, where: "period=2022-12-31; sex=M,F", editions: EditionChoice.All), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public void The_same_member_named_twice_is_one_member()
     {
         _warehouse.Put(Persons, "2022-12-31", "7", sex: "F");
@@ -172,3 +174,7 @@ public sealed class SumTests : IDisposable
         Assert.Equal(7m, Assert.Single(_warehouse.Ask(Persons, where: "period=2022-12-31; sex=F,vrouwen").Rows).Cell.Value);
     }
 }
+
+public sealed class SumTestsOnSqlite : SumTests<SqliteTestEngine>;
+
+public sealed class SumTestsOnSqlServer : SumTests<SqlServerTestEngine>;

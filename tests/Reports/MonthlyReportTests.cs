@@ -1,15 +1,18 @@
 using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Tests.Reports;
 
 /// <summary>The monthly report as it is filled from the samples.</summary>
-public sealed class MonthlyReportTests : IClassFixture<SampleWarehouse>
+public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<SampleWarehouse<TEngine>>>
+    where TEngine : ITestEngine, new()
 {
     private readonly ReportBuilder _builder;
 
-    public MonthlyReportTests(SampleWarehouse samples)
+    protected MonthlyReportTests(LazyFixture<SampleWarehouse<TEngine>> fixture)
     {
+        var samples = fixture.Value;
         if (samples.Journal.Latest(1).Count == 0)
         {
             samples.LoadSamples();
@@ -20,7 +23,7 @@ public sealed class MonthlyReportTests : IClassFixture<SampleWarehouse>
 
     public static TheoryData<string> Languages => ["nl", "fr", "en"];
 
-    [Theory]
+    [EngineTheory]
     [MemberData(nameof(Languages))]
     public void Every_sentence_and_visual_has_its_numbers(string language)
     {
@@ -36,7 +39,7 @@ public sealed class MonthlyReportTests : IClassFixture<SampleWarehouse>
         Assert.All(sentences, s => Assert.DoesNotContain("{", s, StringComparison.Ordinal));
     }
 
-    [Fact]
+    [EngineFact]
     public void Every_number_of_a_visual_stands_in_the_annex_with_its_address()
     {
         var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), "nl", null);
@@ -52,7 +55,7 @@ public sealed class MonthlyReportTests : IClassFixture<SampleWarehouse>
         });
     }
 
-    [Fact]
+    [EngineFact]
     public void A_report_of_an_earlier_month_knows_nothing_of_later_periods()
     {
         var report = _builder.Build("monthly-policy-report", Period.Parse("2019-06"), "nl", null);
@@ -62,7 +65,7 @@ public sealed class MonthlyReportTests : IClassFixture<SampleWarehouse>
         Assert.Contains("426.607", report.Pages[0].Finding, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public void The_headline_is_never_taken_from_a_second_hand_source()
     {
         var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), "nl", null);
@@ -70,3 +73,7 @@ public sealed class MonthlyReportTests : IClassFixture<SampleWarehouse>
         Assert.StartsWith("526.507", report.Pages[0].Finding, StringComparison.Ordinal);
     }
 }
+
+public sealed class MonthlyReportTestsOnSqlite(LazyFixture<SampleWarehouse<SqliteTestEngine>> samples) : MonthlyReportTests<SqliteTestEngine>(samples);
+
+public sealed class MonthlyReportTestsOnSqlServer(LazyFixture<SampleWarehouse<SqlServerTestEngine>> samples) : MonthlyReportTests<SqlServerTestEngine>(samples);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
@@ -6,21 +7,22 @@ using ReIntegrationBI.Warehouse.Results;
 namespace ReIntegrationBI.Tests.Warehouse;
 
 /// <summary>Every figure of the reference comes back from a query, equal and with the address of its cell.</summary>
-public sealed class EveryPublishedFigureTests : IClassFixture<SampleWarehouse>
+public abstract class EveryPublishedFigureTests<TEngine> : IClassFixture<LazyFixture<SampleWarehouse<TEngine>>>
+    where TEngine : ITestEngine, new()
 {
     private static readonly string[] Dimensions = ["scheme", "sex", "age_group", "region", "disease_group", "status", "period"];
     private readonly SampleWarehouse _samples;
 
-    public EveryPublishedFigureTests(SampleWarehouse samples)
+    protected EveryPublishedFigureTests(LazyFixture<SampleWarehouse<TEngine>> samples)
     {
-        _samples = samples;
+        _samples = samples.Value;
         if (_samples.Journal.Latest(1).Count == 0)
         {
             _samples.LoadSamples();
         }
     }
 
-    [Fact]
+    [EngineFact]
     public void Every_sample_loads_and_none_is_rejected()
     {
         var loads = _samples.Journal.Latest(1000);
@@ -30,7 +32,7 @@ public sealed class EveryPublishedFigureTests : IClassFixture<SampleWarehouse>
         Assert.All(loads, l => Assert.Equal(0, l.RowsRejected));
     }
 
-    [Fact]
+    [EngineFact]
     public void Every_figure_of_the_reference_comes_back_equal_with_its_address()
     {
         var expected = Reference();
@@ -45,7 +47,7 @@ public sealed class EveryPublishedFigureTests : IClassFixture<SampleWarehouse>
         Assert.All(answers, a => AssertAddress(a.Cell));
     }
 
-    [Fact]
+    [EngineFact]
     public void A_figure_of_the_sample_files_stands_once()
     {
         var addresses = Reference().Select(e => e["indicator"]).Distinct()
@@ -110,3 +112,7 @@ public sealed class EveryPublishedFigureTests : IClassFixture<SampleWarehouse>
         yield return field;
     }
 }
+
+public sealed class EveryPublishedFigureTestsOnSqlite(LazyFixture<SampleWarehouse<SqliteTestEngine>> samples) : EveryPublishedFigureTests<SqliteTestEngine>(samples);
+
+public sealed class EveryPublishedFigureTestsOnSqlServer(LazyFixture<SampleWarehouse<SqlServerTestEngine>> samples) : EveryPublishedFigureTests<SqlServerTestEngine>(samples);

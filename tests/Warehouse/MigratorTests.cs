@@ -1,40 +1,39 @@
 using Dapper;
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Schema;
 
 namespace ReIntegrationBI.Tests.Warehouse;
 
-public sealed class MigratorTests : IDisposable
+public abstract class MigratorTests<TEngine> : IDisposable
+    where TEngine : ITestEngine, new()
 {
-    private readonly TempFolder _folder = new();
-    private readonly SqliteEngine _engine;
+    private readonly TestDatabase _database = new TEngine().Rent(TestSchema.None);
 
-    public MigratorTests() => _engine = new SqliteEngine($"Data Source={_folder.File("warehouse.db")}");
+    private IWarehouseEngine Engine => _database.Engine;
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose() => _database.Dispose();
 
-    [Fact]
+    [EngineFact]
     public void Runs_every_script_once()
     {
-        var first = new Migrator(_engine).Run();
-        var second = new Migrator(_engine).Run();
+        var first = new Migrator(Engine).Run();
+        var second = new Migrator(Engine).Run();
 
-        Assert.Equal(SchemaScript.BuiltIn("Sqlite").Where(s => !s.IsStaging).Select(s => s.Name), first);
+        Assert.Equal(SchemaScript.BuiltIn(Engine.Name).Where(s => !s.IsStaging).Select(s => s.Name), first);
         Assert.Empty(second);
     }
 
-    [Fact]
+    [EngineFact]
     public void Keeps_the_journal_in_the_layout_of_DbUp()
     {
-        new Migrator(_engine).Run();
-        using var connection = _engine.Open();
+        new Migrator(Engine).Run();
+        using var connection = Engine.Open();
 
-        var columns = connection.Query<string>("SELECT name FROM pragma_table_info('SchemaVersions') ORDER BY cid");
-
-        Assert.Equal(["Id", "ScriptName", "Applied"], columns);
+        Assert.Equal(["Id", "ScriptName", "Applied"], _database.Columns(connection, "SchemaVersions").Select(c => c.Name));
     }
 
-    [Fact]
+    [EngineFact]
     public void Refuses_a_script_that_was_changed_after_it_ran()
     {
         Migrate(new SchemaScript("0001_a.sql", "CREATE TABLE A (X int NOT NULL);"));
@@ -46,7 +45,7 @@ public sealed class MigratorTests : IDisposable
         Assert.Contains("changed", e.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public void Line_ends_are_no_change()
     {
         Migrate(new SchemaScript("0001_a.sql", "CREATE TABLE A (\nX int NOT NULL);"));
@@ -54,7 +53,7 @@ public sealed class MigratorTests : IDisposable
         Migrate(new SchemaScript("0001_a.sql", "CREATE TABLE A (\r\nX int NOT NULL);"));
     }
 
-    [Fact]
+    [EngineFact]
     public void Refuses_a_warehouse_that_is_newer_than_the_code()
     {
         Migrate(new("0001_a.sql", "CREATE TABLE A (X int NOT NULL);"), new("0002_b.sql", "CREATE TABLE B (X int NOT NULL);"));
@@ -65,34 +64,38 @@ public sealed class MigratorTests : IDisposable
         Assert.Contains("0002_b.sql", e.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [EngineFact]
     public void A_script_that_fails_leaves_nothing_and_can_run_again_when_mended()
     {
         Assert.Throws<MigrationException>(
             () => Migrate(new SchemaScript("0001_a.sql", "CREATE TABLE A (X int NOT NULL); INSERT INTO Missing VALUES (1);")));
-        using (var connection = _engine.Open())
+        using (var connection = Engine.Open())
         {
-            Assert.False(_engine.TableExists(connection, "A"));
+            Assert.False(Engine.TableExists(connection, "A"));
             Assert.Equal(0, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM SchemaVersions"));
         }
 
         Migrate(new SchemaScript("0001_a.sql", "CREATE TABLE A (X int NOT NULL);"));
 
-        using var after = _engine.Open();
-        Assert.True(_engine.TableExists(after, "A"));
+        using var after = Engine.Open();
+        Assert.True(Engine.TableExists(after, "A"));
     }
 
-    [Fact]
-    public void Staging_is_made_again_when_its_file_was_deleted()
+    [EngineFact]
+    public void Staging_is_made_again_when_it_was_lost()
     {
-        new Migrator(_engine).Run();
-        File.Delete(_folder.File("warehouse.staging.db"));
+        new Migrator(Engine).Run();
+        _database.LoseStaging();
 
-        new Migrator(_engine).Run();
+        new Migrator(Engine).Run();
 
-        using var connection = _engine.Open();
+        using var connection = Engine.Open();
         Assert.Equal(0, connection.ExecuteScalar<long>("SELECT COUNT(*) FROM staging.PublishedFigure"));
     }
 
-    private void Migrate(params SchemaScript[] scripts) => new Migrator(_engine, scripts, TimeProvider.System).Run();
+    private void Migrate(params SchemaScript[] scripts) => new Migrator(Engine, scripts, TimeProvider.System).Run();
 }
+
+public sealed class MigratorTestsOnSqlite : MigratorTests<SqliteTestEngine>;
+
+public sealed class MigratorTestsOnSqlServer : MigratorTests<SqlServerTestEngine>;

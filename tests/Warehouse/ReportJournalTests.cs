@@ -1,13 +1,15 @@
+using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Tests.Warehouse;
 
-public sealed class ReportJournalTests
+public abstract class ReportJournalTests<TEngine>
+    where TEngine : ITestEngine, new()
 {
-    [Fact]
+    [EngineFact]
     public void A_report_that_was_made_is_found_again_as_it_was_noted()
     {
-        using var warehouse = new SampleWarehouse();
+        using var warehouse = new SampleWarehouse<TEngine>();
         var journal = new ReportJournal(warehouse.Engine);
         var run = new ReportRun
         {
@@ -31,3 +33,7 @@ public sealed class ReportJournalTests
         Assert.Single(journal.Latest(1));
     }
 }
+
+public sealed class ReportJournalTestsOnSqlite : ReportJournalTests<SqliteTestEngine>;
+
+public sealed class ReportJournalTestsOnSqlServer : ReportJournalTests<SqlServerTestEngine>;

@@ -1,0 +1,16 @@
+namespace ReIntegrationBI.Tests.Engines;
+
+/// <summary>A live SQL Server, where <see cref="Variable"/> names one.</summary>
+public sealed class SqlServerTestEngine : ITestEngine
+{
+    /// <summary>Holds a connection string to a server on which the login may create databases.</summary>
+    public const string Variable = "REINTEGRATIONBI_TEST_SQLSERVER";
+
+    public string Name => "SqlServer";
+
+    public string? MissingBecause => ConnectionString is null ? $"No SQL Server: {Variable} holds no connection string." : null;
+
+    internal static string? ConnectionString => Environment.GetEnvironmentVariable(Variable) is { } given && !string.IsNullOrWhiteSpace(given) ? given : null;
+
+    public TestDatabase Rent(TestSchema schema) => SqlServerPool.Shared.Rent(schema);
+}
