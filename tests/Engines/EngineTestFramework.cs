@@ -29,7 +29,11 @@ public sealed class EngineTestFramework(IMessageSink messages) : XunitTestFramew
     {
         protected override Task AfterTestAssemblyStartingAsync()
         {
-            EnginesInUse.Say();
+            foreach (var line in EnginesInUse.Lines())
+            {
+                DiagnosticMessageSink.OnMessage(new DiagnosticMessage(line));
+            }
+
             return base.AfterTestAssemblyStartingAsync();
         }
 

@@ -6,11 +6,12 @@ namespace ReIntegrationBI.Tests.Engines;
 /// <summary>Which engines a run of the tests uses, for whoever reads its output.</summary>
 internal static class EnginesInUse
 {
-    public static void Say()
+    /// <summary>A line for each engine: its name, and its version or why it is missing.</summary>
+    public static IEnumerable<string> Lines()
     {
         using var sqlite = new SqliteTestEngine().Rent(TestSchema.None);
-        Console.WriteLine("Engine Sqlite: " + sqlite.Engine.Version());
-        Console.WriteLine("Engine SqlServer: " + (new SqlServerTestEngine().MissingBecause ?? Server()));
+        yield return "Engine Sqlite: " + sqlite.Engine.Version();
+        yield return "Engine SqlServer: " + (new SqlServerTestEngine().MissingBecause ?? Server());
     }
 
     private static string Server()
