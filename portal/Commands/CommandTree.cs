@@ -55,6 +55,7 @@ public static class CommandTree
             ModelCommand.Create(console),
             QueryCommand.Create(console),
             ReportCommand.Create(console),
+            CopyCommand.Create(console),
         ];
         foreach (var page in pages)
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using Dapper;
 using ReIntegrationBI.Warehouse.Engines;
 
@@ -9,7 +10,7 @@ namespace ReIntegrationBI.Warehouse.Schema;
 /// transaction with its journal row. The journal is laid out as DbUp's, so that DbUp could take over; the hashes that
 /// tell a changed script stand in a table beside it.
 /// </summary>
-public sealed class Migrator(IWarehouseEngine engine, IReadOnlyList<SchemaScript> scripts, TimeProvider clock)
+public sealed partial class Migrator(IWarehouseEngine engine, IReadOnlyList<SchemaScript> scripts, TimeProvider clock)
 {
     /// <summary>A migrator with the scripts that are built in.</summary>
     public Migrator(IWarehouseEngine engine)
@@ -107,7 +108,11 @@ public sealed class Migrator(IWarehouseEngine engine, IReadOnlyList<SchemaScript
         using var transaction = engine.BeginWrite(connection);
         try
         {
-            connection.Execute(script.Text, transaction: transaction);
+            foreach (var batch in BatchEnd().Split(script.Text).Where(b => !string.IsNullOrWhiteSpace(b)))
+            {
+                connection.Execute(batch, transaction: transaction);
+            }
+
             connection.Execute(
                 """
                 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (@Name, @Now);
@@ -122,4 +127,8 @@ public sealed class Migrator(IWarehouseEngine engine, IReadOnlyList<SchemaScript
             throw new MigrationException($"Script {script.Name} failed in {engine.Place}; nothing of it remains: {e.Message}", e);
         }
     }
+
+    /// <summary>SQL Server wants a view to be first in its batch; a line with GO ends one, as in its own tools and in DbUp.</summary>
+    [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline)]
+    private static partial Regex BatchEnd();
 }

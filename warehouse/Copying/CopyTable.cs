@@ -1,0 +1,35 @@
+namespace ReIntegrationBI.Warehouse.Copying;
+
+/// <summary>A table that a copy of the warehouse takes along.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Key">Columns of its primary key, with commas: the order in which it is read.</param>
+/// <param name="IsCodeList">Whether <c>migrate</c> fills it from the code lists, so that it holds rows in an empty warehouse.</param>
+public sealed record CopyTable(string Name, string Key, bool IsCodeList = false)
+{
+    /// <summary>
+    /// All tables that hold data, each after those that it refers to. Left out are the migrator's journal and the progress of
+    /// copies, which belong to a database and not to its content.
+    /// </summary>
+    public static IReadOnlyList<CopyTable> All { get; } =
+    [
+        new("DimDate", "DateKey"),
+        new("DimScheme", "SchemeKey", IsCodeList: true),
+        new("DimSex", "SexKey", IsCodeList: true),
+        new("DimAgeGroup", "AgeGroupKey", IsCodeList: true),
+        new("DimRegion", "RegionKey", IsCodeList: true),
+        new("DimDiseaseGroup", "DiseaseGroupKey", IsCodeList: true),
+        new("DimStatus", "StatusKey", IsCodeList: true),
+        new("DimUnit", "UnitKey", IsCodeList: true),
+        new("DimIndicator", "IndicatorKey", IsCodeList: true),
+        new("DimPublication", "PublicationKey"),
+        new("Synonym", "Dimension, Label", IsCodeList: true),
+        new("SourceFile", "SourceFileKey"),
+        new("LoadJournal", "LoadKey"),
+        new("LoadTransition", "LoadKey, Seq"),
+        new("RejectedRow", "LoadKey, Seq"),
+        new("CheckResult", "CheckResultKey"),
+        new("CheckOffender", "CheckResultKey, Seq"),
+        new("ReportRun", "ReportRunKey"),
+        new("FactPublishedFigure", "FigureKey"),
+    ];
+}
