@@ -13,6 +13,7 @@ public class HelpTests
     [InlineData("model")]
     [InlineData("query")]
     [InlineData("report")]
+    [InlineData("copy")]
     public void Help_of_a_command_describes_it_and_gives_an_example_of_it(string command)
     {
         using var folder = new TempFolder();
@@ -32,7 +33,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "report" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "report", "copy" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }
@@ -55,6 +56,10 @@ public class HelpTests
     [InlineData("report", "monthly-policy-report", "--period", "2026")]
     [InlineData("model", "no-such-dimension")]
     [InlineData("query", "invalidity_persons")]
+    [InlineData("copy", "--to", "Sqlite")]
+    [InlineData("copy", "--to", "Oracle", "--connection", "x")]
+    [InlineData("copy", "--to", "SqlServer", "--connection", "Data Source=x.db")]
+    [InlineData("copy", "--connection", "Data Source=x.db")]
     public void Wrong_arguments_end_with_2_and_say_so_on_standard_error_alone(params string[] arguments)
     {
         using var folder = new TempFolder();

@@ -107,6 +107,11 @@ internal sealed class SqlServerTestDatabase(SqlServerPool pool, string connectio
     private void DropTables()
     {
         using var connection = Engine.Open();
+        foreach (var view in connection.Query<string>("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.VIEWS WHERE TABLE_SCHEMA = 'dbo'").ToList())
+        {
+            connection.Execute($"DROP VIEW {view}");
+        }
+
         foreach (var table in ReferringFirst(connection))
         {
             connection.Execute($"DROP TABLE {table}");

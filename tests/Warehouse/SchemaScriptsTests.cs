@@ -31,7 +31,58 @@ public sealed partial class SchemaScriptsTests
         }
     }
 
-    /// <summary>Guards the parser of the test above: SQLite itself must see what the parser sees.</summary>
+    [Fact]
+    public void Both_engines_have_the_same_views_with_the_same_columns()
+    {
+        var sqlite = Views("Sqlite");
+        var sqlServer = Views("SqlServer");
+
+        Assert.Contains("vPublishedFigure", sqlite.Keys);
+        Assert.Equal(sqlServer.Keys, sqlite.Keys);
+        foreach (var (view, text) in sqlServer)
+        {
+            Assert.Equal(Columns(text), Columns(sqlite[view]));
+            Assert.Equal(text, sqlite[view]);
+        }
+    }
+
+    /// <summary>Guards the parser of the test above.</summary>
+    [Fact]
+    public void The_columns_of_the_views_are_those_that_the_database_says()
+    {
+        using var folder = new TempFolder();
+        var engine = new SqliteEngine($"Data Source={folder.File("w.db")}");
+        new Migrator(engine).Run();
+        using var connection = engine.Open();
+
+        Assert.Equal(Views("Sqlite").Keys, connection.Query<string>("SELECT name FROM sqlite_master WHERE type = 'view'").Order(StringComparer.Ordinal));
+        foreach (var (view, text) in Views("Sqlite"))
+        {
+            Assert.Equal(connection.Query<string>("SELECT name FROM pragma_table_info(@view) ORDER BY cid", new { view }), Columns(text));
+            connection.Query($"SELECT * FROM {view}");
+        }
+    }
+
+    [Fact]
+    public void Optional_scripts_are_not_run_by_the_migrator()
+    {
+        var optional = Directory.GetFiles(Path.Combine(SampleWarehouse.Root, "warehouse", "Schema", "SqlServer", "Optional"), "*.sql");
+
+        Assert.NotEmpty(optional);
+        Assert.Empty(SchemaScript.BuiltIn("SqlServer").Select(s => s.Name).Intersect(optional.Select(o => Path.GetFileName(o)!)));
+    }
+
+    [Fact]
+    public void The_reader_is_granted_every_view_and_no_table()
+    {
+        var roles = File.ReadAllText(Path.Combine(SampleWarehouse.Root, "warehouse", "Schema", "SqlServer", "Optional", "roles.sql"));
+
+        var granted = Grant().Matches(roles).Select(m => m.Groups["name"].Value).Order(StringComparer.Ordinal);
+
+        Assert.Equal(Views("SqlServer").Keys, granted);
+    }
+
+    /// <summary>Guards the parser of the tables: SQLite itself must see what the parser sees.</summary>
     [Fact]
     public void The_description_of_the_scripts_is_what_the_database_says()
     {
@@ -60,6 +111,16 @@ public sealed partial class SchemaScriptsTests
             Assert.DoesNotMatch(@"(?i)CREATE\s+OR\s+ALTER|MERGE\s", script.Text);
         }
     }
+
+    private static SortedDictionary<string, string> Views(string engine) => new(
+        SchemaScript.BuiltIn(engine)
+            .SelectMany(s => View().Matches(Comment().Replace(s.Text, "")))
+            .ToDictionary(m => m.Groups["name"].Value, m => Blank().Replace(m.Groups["body"].Value, " ")),
+        StringComparer.Ordinal);
+
+    /// <summary>What stands after AS, or else after the point.</summary>
+    private static IEnumerable<string> Columns(string view) =>
+        view[..view.IndexOf(" FROM ", StringComparison.Ordinal)].Split(',').Select(c => c.Trim().Split(' ', '.')[^1]);
 
     private static SortedDictionary<string, List<string>> Describe(string engine)
     {
@@ -104,6 +165,12 @@ public sealed partial class SchemaScriptsTests
 
     [GeneratedRegex(@"CREATE (UNIQUE )?INDEX \w+ ON (?<table>\w+)[^;]*;")]
     private static partial Regex Index();
+
+    [GeneratedRegex(@"CREATE VIEW (?<name>\w+) AS\s+SELECT(?<body>[^;]*);")]
+    private static partial Regex View();
+
+    [GeneratedRegex(@"GRANT \w+ ON dbo\.(?<name>\w+) TO reintegrationbi_reader;")]
+    private static partial Regex Grant();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blank();

@@ -1,0 +1,5 @@
+using ReIntegrationBI.Tests.Engines;
+
+namespace ReIntegrationBI.Tests.Copying;
+
+public sealed class CopyToSqlServerTests(LazyFixture<CopySource> source) : CopyTests<SqlServerTestEngine>(source), IClassFixture<LazyFixture<CopySource>>;
