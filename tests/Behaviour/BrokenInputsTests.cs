@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Runtime.Versioning;
 using ReIntegrationBI.Tests.Engines;
 
+using ReIntegrationBI.Warehouse.Engines;
+
 namespace ReIntegrationBI.Tests.Behaviour;
 
 /// <summary>A broken input is refused by the real command: exit code 3, a message with the place, and not one row changed.</summary>
@@ -92,6 +94,11 @@ public sealed class BrokenInputsTestsOnSqlite(LazyFixture<SampleInstallation<Sql
 
         OpenToAll(folder.Path);
         OpenToAll(Installation.Folder);
+        if (Installation.Database.Engine is SqliteEngine)
+        {
+            OpenToAll(Path.GetDirectoryName(Installation.Database.Engine.Place)!);
+        }
+
         File.SetUnixFileMode(path, UnixFileMode.None);
         MustRefuse(input, () => CommandProcess.RunAsNobody(Installation.Folder, Installation.Database.Environment, "load", path));
     }

@@ -41,6 +41,12 @@ public sealed class SqlServerEngine : IWarehouseEngine
             builder.ApplicationName = "ReIntegrationBI";
         }
 
+        if (!builder.ShouldSerialize("Command Timeout"))
+        {
+            // The driver's half a minute is for pages; a swap of a large slice takes longer.
+            builder.CommandTimeout = 300;
+        }
+
         _connectionString = builder.ConnectionString;
 
         // A pooled connection would keep its locks after it was given back.
