@@ -37,13 +37,14 @@ public abstract class KilledLoadTests<TEngine>(ITestOutputHelper output, int kil
         for (var i = 0; i < kills; i++)
         {
             var edition = editions[i % 2];
-            // Two in ten anywhere, the others while the file is being read, staged and swapped.
-            var earliest = i % 5 == 0 ? TimeSpan.Zero : start;
-            var delay = earliest + (random.NextDouble() * ((all * 1.05) - earliest));
+            // Half anywhere in the life of the process; half a random while after the run is known to be under way, since how fast
+            // this machine is at this moment decides where the first half strike.
+            var underWay = i % 2 == 1;
+            var delay = underWay ? random.NextDouble() * 0.8 * (all - start) : random.NextDouble() * 1.05 * all;
             var rows = Count("SELECT COUNT(*) FROM FactPublishedFigure");
             var lastLoad = Count("SELECT MAX(LoadKey) FROM LoadJournal");
 
-            if (Kill(edition, delay) is { } whole)
+            if (Kill(edition, delay, underWay ? lastLoad : null) is { } whole)
             {
                 // Other tests come and go on this machine; the newest time of a whole run is the best guess of the next.
                 all = (all + whole) / 2;
@@ -99,13 +100,21 @@ public abstract class KilledLoadTests<TEngine>(ITestOutputHelper output, int kil
         Assert.Empty(_installation.Database.Damage(connection));
     }
 
-    /// <summary>kills a load after a delay, or gives the time of one that was done before.</summary>
-    private TimeSpan? Kill(string edition, TimeSpan delay)
+    /// <summary>Kills a load after a delay, or gives the time of one that was done before.</summary>
+    /// <param name="edition">The file to load.</param>
+    /// <param name="delay">When to kill.</param>
+    /// <param name="lastLoad">The delay counts from the moment when a later run than this is journalled; null: from the start.</param>
+    private TimeSpan? Kill(string edition, TimeSpan delay, long? lastLoad)
     {
         var watch = Stopwatch.StartNew();
         using var process = _installation.Start(["load", "--force", edition]);
         var output = process.StandardOutput.ReadToEndAsync();
         var messages = process.StandardError.ReadToEndAsync();
+        while (lastLoad is { } last && !process.HasExited && Count("SELECT MAX(LoadKey) FROM LoadJournal") == last)
+        {
+            Thread.Sleep(5);
+        }
+
         var done = process.WaitForExit(delay);
         var time = watch.Elapsed;
         if (!done)
