@@ -54,6 +54,13 @@ internal sealed class SqlServerPool
         return database;
     }
 
+    /// <summary>What the server says of itself.</summary>
+    public string Version()
+    {
+        using var master = Master();
+        return master.ExecuteScalar<string>("SELECT @@VERSION")!;
+    }
+
     /// <summary>Takes a database back.</summary>
     public void Return(SqlServerTestDatabase database)
     {

@@ -44,14 +44,36 @@ internal sealed class SqlServerTestDatabase(SqlServerPool pool, string connectio
                 .ThenBy(name => name, StringComparer.Ordinal),
         ];
 
-    public override IReadOnlyList<(string Table, string Refers)> ForeignKeys(DbConnection connection) =>
+    public override IReadOnlyList<(string Table, string Refers)> ForeignKeys(DbConnection connection)
+    {
+        var tables = Tables(connection);
+        return
         [
-            .. connection.Query<(string, string)>(
-                """
-                SELECT p.name, r.name FROM sys.foreign_keys k
-                JOIN sys.tables p ON p.object_id = k.parent_object_id JOIN sys.tables r ON r.object_id = k.referenced_object_id
-                """),
+            .. connection.Query<(string Table, string Refers)>(
+                    """
+                    SELECT p.name, r.name FROM sys.foreign_keys k
+                    JOIN sys.tables p ON p.object_id = k.parent_object_id JOIN sys.tables r ON r.object_id = k.referenced_object_id
+                    """)
+                .Select(k => (AsWritten(tables, k.Table), AsWritten(tables, k.Refers))),
         ];
+    }
+
+    public override IReadOnlyList<(string Table, string Columns)> Indexes(DbConnection connection)
+    {
+        var tables = Tables(connection);
+        return
+        [
+            .. connection.Query<(string Table, string Index, string Column, int Position)>(
+                    """
+                    SELECT t.name, i.name, c.name, ic.key_ordinal FROM sys.indexes i JOIN sys.tables t ON t.object_id = i.object_id
+                    JOIN sys.index_columns ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id
+                    JOIN sys.columns c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
+                    WHERE i.is_primary_key = 0 AND ic.is_included_column = 0
+                    """)
+                .GroupBy(c => (Table: AsWritten(tables, c.Table), c.Index))
+                .Select(g => (g.Key.Table, string.Join(',', g.OrderBy(c => c.Position).Select(c => AsWritten(Columns(connection, g.Key.Table).Select(x => x.Name), c.Column))))),
+        ];
+    }
 
     public override IReadOnlyList<(string Name, bool IsNullable)> Columns(DbConnection connection, string table) =>
         [
@@ -64,13 +86,14 @@ internal sealed class SqlServerTestDatabase(SqlServerPool pool, string connectio
     public override IReadOnlyList<string> PrimaryKey(DbConnection connection, string table) =>
         [
             .. connection.Query<string>(
-                """
-                SELECT c.name FROM sys.indexes i
-                JOIN sys.index_columns ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id
-                JOIN sys.columns c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
-                WHERE i.is_primary_key = 1 AND i.object_id = OBJECT_ID(@schema + '.' + @name) ORDER BY ic.key_ordinal
-                """,
-                Parts(table)),
+                    """
+                    SELECT c.name FROM sys.indexes i
+                    JOIN sys.index_columns ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id
+                    JOIN sys.columns c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
+                    WHERE i.is_primary_key = 1 AND i.object_id = OBJECT_ID(@schema + '.' + @name) ORDER BY ic.key_ordinal
+                    """,
+                    Parts(table))
+                .Select(column => AsWritten(Columns(connection, table).Select(c => c.Name), column)),
         ];
 
     /// <remarks>A bulk insert that does not check constraints leaves them untrusted.</remarks>
@@ -87,6 +110,9 @@ internal sealed class SqlServerTestDatabase(SqlServerPool pool, string connectio
     }
 
     public override void Dispose() => pool.Return(this);
+
+    /// <summary>The catalogue of a server that is not SQL Server's own may give names in small letters; those of INFORMATION_SCHEMA are as written.</summary>
+    private static string AsWritten(IEnumerable<string> names, string name) => names.Single(n => string.Equals(n, name, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsStaging(string table) => table.StartsWith("staging.", StringComparison.Ordinal);
 

@@ -41,6 +41,15 @@ internal sealed class SqliteTestDatabase : TestDatabase
                 table => connection.Query<string>("SELECT \"table\" FROM pragma_foreign_key_list(@table) WHERE seq = 0", new { table }), (table, refers) => (table, refers)),
         ];
 
+    public override IReadOnlyList<(string Table, string Columns)> Indexes(DbConnection connection) =>
+        [
+            .. connection.Query<(string, string)>(
+                """
+                SELECT t.name, group_concat(c.name) FROM sqlite_master t JOIN pragma_index_list(t.name) i JOIN pragma_index_info(i.name) c
+                WHERE t.type = 'table' AND i.origin <> 'pk' GROUP BY t.name, i.name
+                """),
+        ];
+
     public override IReadOnlyList<(string Name, bool IsNullable)> Columns(DbConnection connection, string table) =>
         [
             .. connection.Query<(string Name, long NotNull)>(

@@ -26,6 +26,9 @@ public abstract class TestDatabase : IDisposable
     /// <summary>Each table with the table that a foreign key of it refers to, once a key.</summary>
     public abstract IReadOnlyList<(string Table, string Refers)> ForeignKeys(DbConnection connection);
 
+    /// <summary>Indexes and unique constraints, but not those of primary keys: the table, and the columns in order.</summary>
+    public abstract IReadOnlyList<(string Table, string Columns)> Indexes(DbConnection connection);
+
     /// <summary>Columns of a table with their nullability, in order.</summary>
     public abstract IReadOnlyList<(string Name, bool IsNullable)> Columns(DbConnection connection, string table);
 

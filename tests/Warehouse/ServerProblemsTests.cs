@@ -35,11 +35,16 @@ public sealed class ServerProblemsTests : IRunsOn<SqlServerTestEngine>
         const string sql = "INSERT INTO LoadTransition (LoadKey, Seq, State, At) VALUES (99999, 1, 'running', '2026-01-01')";
 
         Assert.Contains("does not hold", Said(database, () => connection.Execute(sql)), StringComparison.Ordinal);
-        Assert.Contains(
-            "does not hold",
-            Said(database, () => database.Engine.BulkInsert(
-                connection, null, "LoadTransition", ["LoadKey", "Seq", "State", "At"], [[99999L, 1, "running", new DateTime(2026, 1, 1)]])),
-            StringComparison.Ordinal);
+
+        // Babelfish does not check foreign keys of rows that come in bulk, whatever the options say.
+        if (!SqlServerTestEngine.IsBabelfish)
+        {
+            Assert.Contains(
+                "does not hold",
+                Said(database, () => database.Engine.BulkInsert(
+                    connection, null, "LoadTransition", ["LoadKey", "Seq", "State", "At"], [[99999L, 1, "running", new DateTime(2026, 1, 1)]])),
+                StringComparison.Ordinal);
+        }
     }
 
     [EngineFact]
@@ -89,12 +94,14 @@ public sealed class ServerProblemsTests : IRunsOn<SqlServerTestEngine>
 
         var problem = Assert.Throws<WarehouseException>(() => engine.Open());
 
-        Assert.Contains("does not exist", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("does not exist or this login may not open it", problem.Message, StringComparison.Ordinal);
     }
 
     [EngineFact]
     public void A_database_that_does_not_exist_is_made_by_the_first_start()
     {
+        // The pool clears away what earlier runs left; not this one.
+        _ = SqlServerPool.Shared;
         var name = "reintegrationbi_test_first_" + Guid.NewGuid().ToString("N")[..8];
         var engine = With(b =>
         {
