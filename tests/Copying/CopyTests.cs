@@ -90,7 +90,7 @@ public abstract class CopyTests<TEngine>(LazyFixture<CopySource> source)
             var last = connection.ExecuteScalar<long>($"SELECT MAX({key}) FROM {table}");
             using var transaction = there.Engine.BeginWrite(connection);
             connection.Execute(insert, transaction: transaction);
-            Assert.Equal(last + 1, connection.ExecuteScalar<long>(there.Engine.LastKeySql, transaction: transaction));
+            Assert.True(connection.ExecuteScalar<long>(there.Engine.LastKeySql, transaction: transaction) > last, $"{table} gave out a key of the copy again.");
             transaction.Commit();
         }
     }
