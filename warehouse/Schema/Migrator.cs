@@ -20,9 +20,21 @@ public sealed partial class Migrator(IWarehouseEngine engine, IReadOnlyList<Sche
 
     /// <summary>Runs what is missing and gives the names of the scripts that ran.</summary>
     /// <exception cref="MigrationException">
-    /// A script that has run was changed, the warehouse is newer than the code, or a script failed (nothing of it remains).
+    /// A script that has run was changed, the warehouse is newer than the code, a right is missing, or a script failed (nothing of it remains).
     /// </exception>
     public IReadOnlyList<string> Run()
+    {
+        try
+        {
+            return RunMissing();
+        }
+        catch (DbException e)
+        {
+            throw new MigrationException($"{engine.Place} could not be brought to this version: {engine.Explain(e) ?? e.Message}", e);
+        }
+    }
+
+    private List<string> RunMissing()
     {
         using var gate = engine.TryLock("migrate", TimeSpan.FromSeconds(60))
             ?? throw new MigrationException($"Another process has been migrating {engine.Place} for a minute. Wait for it, then try again.");
@@ -139,7 +151,7 @@ public sealed partial class Migrator(IWarehouseEngine engine, IReadOnlyList<Sche
         }
         catch (DbException e)
         {
-            throw new MigrationException($"Script {script.Name} failed in {engine.Place}; nothing of it remains: {e.Message}", e);
+            throw new MigrationException($"Script {script.Name} failed in {engine.Place}; nothing of it remains: {engine.Explain(e) ?? e.Message}", e);
         }
     }
 
