@@ -131,7 +131,7 @@ public abstract class CopyTests<TEngine>(LazyFixture<CopySource> source)
 
         Assert.Equal(2, run.ExitCode);
         Assert.Empty(run.Output);
-        Assert.Contains("SourceFile has 1 rows", run.Messages, StringComparison.Ordinal);
+        Assert.Contains("rows of SourceFile: 1)", run.Messages, StringComparison.Ordinal);
         Assert.Contains("--connection", run.Messages, StringComparison.Ordinal);
         Assert.Equal(before, CopySource.Dump(there));
     }

@@ -99,41 +99,28 @@ public sealed class WarehouseCopy : IDisposable
             return CopyStart.New;
         }
 
-        var same = found.Count == _totals.Count && found.All(f => _totals.TryGetValue(f.Table, out var t) && t.Rows == f.Rows && t.Hash == f.Hash);
-        if (found.TrueForAll(f => f.Verified is not null))
+        var same = found.Count == _totals.Count && found.TrueForAll(f => _totals.TryGetValue(f.Table, out var t) && t.Rows == f.Rows && t.Hash == f.Hash);
+        var complete = found.TrueForAll(f => f.Verified is not null);
+        if (complete && !same)
         {
-            return same
-                ? Continue(CopyStart.Complete)
-                : throw new CopyRefusedException(
-                    $"{_target.Place} holds a complete copy of {found[0].From}, verified on {found[0].Verified} (UTC), and {_source.Place} is not "
-                    + "as it was then. A complete copy may be in use and is never written over: name an empty target, or delete that one first.");
+            throw new CopyRefusedException(
+                $"{_target.Place} holds a complete copy of {found[0].From}, verified on {found[0].Verified} (UTC), and {_source.Place} is not "
+                + "as it was then. A complete copy may be in use and is never written over: name an empty target, or delete that one first.");
         }
 
-        foreach (var table in found)
+        foreach (var table in found.Where(_ => !complete))
         {
-            var rows = Count(_to, table.Table);
-            if (rows != table.Copied)
-            {
-                throw new CopyRefusedException(
-                    $"{_target.Place} holds part of a copy of {found[0].From}, but {table.Table} has {Number(rows)} rows of which the copy wrote "
-                    + $"{Number(table.Copied)}: something else has written there. Name an empty target, or delete that one first.");
-            }
+            RefuseOthersRows(table.Table, table.Copied, table.From);
         }
 
-        if (same)
+        if (!same)
         {
-            found.ForEach(f => _copied[f.Table] = f.Copied);
-            return CopyStart.Resumed;
+            Clear();
+            return CopyStart.Restarted;
         }
 
-        Clear();
-        return CopyStart.Restarted;
-
-        CopyStart Continue(CopyStart start)
-        {
-            found.ForEach(f => _copied[f.Table] = f.Copied);
-            return start;
-        }
+        found.ForEach(f => _copied[f.Table] = f.Copied);
+        return complete ? CopyStart.Complete : CopyStart.Resumed;
     });
 
     /// <summary>What remains to be copied, in order.</summary>
@@ -203,11 +190,23 @@ public sealed class WarehouseCopy : IDisposable
         if (CopyTable.All.FirstOrDefault(t => !t.IsCodeList && target.TableExists(connection, t.Name) && Count(connection, t.Name) > 0) is { } table)
         {
             throw new CopyRefusedException(
-                $"{target.Place} holds data already: {table.Name} has {Number(Count(connection, table.Name))} rows. A copy needs a warehouse that is "
+                $"{target.Place} holds data already (rows of {table.Name}: {Number(Count(connection, table.Name))}). A copy needs a warehouse that is "
                 + "empty, or a database that does not exist yet. Name another one with --connection; nothing was changed.");
         }
     }
 
+    private void RefuseOthersRows(string table, long copied, string from)
+    {
+        var rows = Count(_to, table);
+        if (rows != copied)
+        {
+            throw new CopyRefusedException(
+                $"{_target.Place} holds part of a copy of {from}, but something else has written there: the copy wrote {Number(copied)} rows of {table}, "
+                + $"and there are {Number(rows)}. Name an empty target, or delete that one first.");
+        }
+    }
+
+    /// <summary>Empties the target and notes what is to come, in one transaction.</summary>
     private void Clear()
     {
         using var transaction = _target.BeginWrite(_to);
