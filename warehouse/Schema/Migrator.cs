@@ -30,7 +30,10 @@ public sealed partial class Migrator(IWarehouseEngine engine, IReadOnlyList<Sche
         }
         catch (DbException e)
         {
-            throw new MigrationException($"{engine.Place} could not be brought to this version: {engine.Explain(e) ?? e.Message}", e);
+            throw new MigrationException(
+                $"{engine.Place} could not be brought to this version: {engine.Explain(e) ?? e.Message} "
+                + "Migrating takes the rights of the owner of the database; docs/operations says what each role may do.",
+                e);
         }
     }
 
@@ -39,21 +42,6 @@ public sealed partial class Migrator(IWarehouseEngine engine, IReadOnlyList<Sche
         using var gate = engine.TryLock("migrate", TimeSpan.FromSeconds(60))
             ?? throw new MigrationException($"Another process has been migrating {engine.Place} for a minute. Wait for it, then try again.");
         using var connection = engine.Open();
-        try
-        {
-            return Run(connection);
-        }
-        catch (DbException e)
-        {
-            throw new MigrationException(
-                $"The schema of {engine.Place} could not be made or read: {engine.Explain(e) ?? e.Message} "
-                + "Migrating takes the rights of the owner of the database; docs/operations lists what each role may do.",
-                e);
-        }
-    }
-
-    private List<string> Run(DbConnection connection)
-    {
         CreateJournal(connection);
         var applied = ReadJournal(connection);
         RefuseChanged(applied);
