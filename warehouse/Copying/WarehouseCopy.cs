@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Dapper;
 using ReIntegrationBI.Warehouse.Engines;
+using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Schema;
 
 namespace ReIntegrationBI.Warehouse.Copying;
@@ -161,7 +162,7 @@ public sealed class WarehouseCopy : IDisposable
     public void Finish() => Explained(_target, "be written to", () =>
     {
         using var transaction = _target.BeginWrite(_to);
-        _to.Execute("UPDATE CopyProgress SET VerifiedAt = @now WHERE VerifiedAt IS NULL", new { now = Now() }, transaction);
+        _to.Execute("UPDATE CopyProgress SET VerifiedAt = @now WHERE VerifiedAt IS NULL", new { now = _clock.Now() }, transaction);
         transaction.Commit();
         return true;
     });
@@ -218,7 +219,7 @@ public sealed class WarehouseCopy : IDisposable
 
         _target.BulkInsert(
             _to, transaction, "CopyProgress", ["TableName", "CopiedFrom", "SourceRows", "SourceHash", "RowsCopied", "StartedAt"],
-            _totals.Values.Select(t => new object?[] { t.Table, _source.Place, t.Rows, t.Hash, 0L, Now() }));
+            _totals.Values.Select(t => new object?[] { t.Table, _source.Place, t.Rows, t.Hash, 0L, _clock.Now() }));
         transaction.Commit();
         foreach (var table in CopyTable.All)
         {
@@ -306,12 +307,6 @@ public sealed class WarehouseCopy : IDisposable
                 $"{engine.Place} could not {what}: {engine.Explain(problem) ?? problem.Message} What was copied before stays: run the same command again to go on.",
                 problem);
         }
-    }
-
-    private DateTime Now()
-    {
-        var now = _clock.GetUtcNow().UtcDateTime;
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
     }
 
     private static long Count(DbConnection connection, string table) => connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM {table}", commandTimeout: 0);

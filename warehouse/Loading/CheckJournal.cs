@@ -18,7 +18,7 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
     {
         using var connection = engine.Open();
         using var transaction = engine.BeginWrite(connection);
-        var at = Milliseconds(clock.GetUtcNow().UtcDateTime);
+        var at = clock.Now();
         foreach (var outcome in outcomes)
         {
             Save(connection, transaction, outcome, at);
@@ -88,9 +88,6 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
     }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
-
-    // The warehouse keeps milliseconds.
-    private static DateTime Milliseconds(DateTime moment) => new(moment.Ticks - (moment.Ticks % TimeSpan.TicksPerMillisecond), DateTimeKind.Utc);
 
     private sealed class Row
     {

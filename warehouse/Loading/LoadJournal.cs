@@ -14,11 +14,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
         """;
 
     /// <summary>Now, in UTC to the millisecond, as the journal keeps it.</summary>
-    public DateTime Now()
-    {
-        var now = clock.GetUtcNow().UtcDateTime;
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMillisecond));
-    }
+    public DateTime Now() => clock.Now();
 
     /// <summary>Writes a run in state <see cref="LoadState.Running"/> and gives its key.</summary>
     /// <param name="connection">An open connection without a transaction.</param>

@@ -18,7 +18,10 @@ public sealed class ReportJournal(IWarehouseEngine engine)
             INSERT INTO ReportRun ({Columns})
             VALUES (@Report, @Language, @Period, @Format, @FileName, @Sha256, @SizeBytes, @KnownAt, @StartedBy, @StartedAt, @FinishedAt)
             """,
-            run);
+            run with
+            {
+                KnownAt = run.KnownAt.ToMilliseconds(), StartedAt = run.StartedAt.ToMilliseconds(), FinishedAt = run.FinishedAt.ToMilliseconds(),
+            });
     }
 
     /// <summary>The reports made, newest first.</summary>

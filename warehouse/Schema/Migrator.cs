@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.RegularExpressions;
 using Dapper;
 using ReIntegrationBI.Warehouse.Engines;
+using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Warehouse.Schema;
 
@@ -133,7 +134,7 @@ public sealed partial class Migrator(IWarehouseEngine engine, IReadOnlyList<Sche
                 INSERT INTO SchemaVersions (ScriptName, Applied) VALUES (@Name, @Now);
                 INSERT INTO SchemaScriptHash (ScriptName, Sha256) VALUES (@Name, @Sha256);
                 """,
-                new { script.Name, script.Sha256, Now = clock.GetUtcNow().UtcDateTime },
+                new { script.Name, script.Sha256, Now = clock.Now() },
                 transaction);
             transaction.Commit();
         }
