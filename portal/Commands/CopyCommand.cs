@@ -81,8 +81,8 @@ internal static class CopyCommand
         }
 
         console.Messages.WriteLine(
-            $"{target.Place} is not a copy of {installation.Engine.Place}: one of them was written to, by a load or by hand. Empty the target or name "
-            + "another one, let nothing else run, and copy again.");
+            $"{target.Place} is not a copy of {installation.Engine.Place}: one of them was written to, by a load or by hand, or the target cannot hold "
+            + "a value that was put into the source by hand. See the row that is named; then name an empty target, let nothing else run, and copy again.");
         return ExitCode.Unexpected;
     }
 

@@ -71,6 +71,23 @@ public abstract class CopyTests<TEngine>(LazyFixture<CopySource> source)
     }
 
     [EngineFact]
+    public void A_moment_that_has_more_digits_than_its_column_is_copied_to_the_millisecond()
+    {
+        using var there = _engine.Rent(TestSchema.Migrated);
+        using var early = new CopySource();
+        using (var connection = early.Engine.Open())
+        {
+            connection.Execute("UPDATE SourceFile SET FirstSeen = '2026-11-21 22:10:57.9876543' WHERE SourceFileKey = 1");
+        }
+
+        CopyRun.All(early.Engine, there.Engine);
+
+        using var copy = there.Engine.Open();
+        Assert.Equal(
+            new DateTime(2026, 11, 21, 22, 10, 57, 987), copy.ExecuteScalar<DateTime>("SELECT FirstSeen FROM SourceFile WHERE SourceFileKey = 1"));
+    }
+
+    [EngineFact]
     public void A_row_that_is_added_after_the_copy_gets_a_key_of_its_own()
     {
         using var there = _engine.Rent(TestSchema.Migrated);

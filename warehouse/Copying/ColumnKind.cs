@@ -19,9 +19,10 @@ internal sealed record ColumnKind(Func<object, object> Read, Func<object, string
         v => v is DateTime time ? DateOnly.FromDateTime(time) : DateOnly.ParseExact((string)v, "yyyy-MM-dd", CultureInfo.InvariantCulture),
         v => ((DateOnly)v).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
+    /// <remarks>To the millisecond, as declared: SQLite keeps what it is given, and early journals hold more digits.</remarks>
     private static readonly ColumnKind Moment = new(
-        v => v is DateTime time ? time : DateTime.ParseExact((string)v, "yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
-        v => ((DateTime)v).ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture));
+        v => ToMillisecond(v is DateTime time ? time : DateTime.ParseExact((string)v, "yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
+        v => ((DateTime)v).ToString("yyyy-MM-dd HH:mm:ss.FFF", CultureInfo.InvariantCulture));
 
     private static readonly ColumnKind Characters = new(v => (string)v, v => (string)v);
 
@@ -37,4 +38,6 @@ internal sealed record ColumnKind(Func<object, object> Read, Func<object, string
         "nvarchar" or "nchar" or "varchar" or "char" => Characters,
         _ => throw new NotSupportedException($"{table}.{column} is of type {type}, which a copy cannot carry yet: add it to {nameof(ColumnKind)}."),
     };
+
+    private static DateTime ToMillisecond(DateTime moment) => moment.AddTicks(-(moment.Ticks % TimeSpan.TicksPerMillisecond));
 }

@@ -57,7 +57,8 @@ public sealed class WarehouseCopy : IDisposable
         }
 
         target.Create();
-        var gate = target.TryLock("copy", TimeSpan.FromSeconds(2))
+        // A server may need a moment to see that a copy was killed.
+        var gate = target.TryLock("copy", TimeSpan.FromSeconds(10))
             ?? throw new CopyRefusedException($"Another copy to {target.Place} is running. Wait until it ends.");
         try
         {
