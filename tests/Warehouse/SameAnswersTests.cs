@@ -24,7 +24,7 @@ public abstract class SameAnswersTests<TEngine>(LazyFixture<ComparedWarehouses<T
         var (sqlite, other) = _warehouses.Dumps();
 
         Assert.True(sqlite.Count > 1000, $"Only {sqlite.Count} rows.");
-        Assert.Equal(sqlite, other);
+        MustBeSame(sqlite, other);
     }
 
     [EngineFact]
@@ -142,11 +142,18 @@ public abstract class SameAnswersTests<TEngine>(LazyFixture<ComparedWarehouses<T
         foreach (var query in queries)
         {
             var (sqlite, other) = (Answer(_warehouses.Sqlite, query), Answer(_warehouses.Other, query));
-            Assert.Equal(sqlite, other);
+            MustBeSame(sqlite, other);
             rows += sqlite.Count;
         }
 
         Assert.True(rows >= atLeast, $"Only {rows} rows were compared.");
+    }
+
+    private static void MustBeSame(IReadOnlyList<string> sqlite, IReadOnlyList<string> other)
+    {
+        var different = sqlite.Zip(other).FirstOrDefault(pair => pair.First != pair.Second);
+        Assert.True(different == default, $"SQLite:\n{different.First}\n{new TEngine().Name}:\n{different.Second}");
+        Assert.Equal(sqlite.Count, other.Count);
     }
 
     /// <summary>Rows, then notes, each as a line; or why the query was refused.</summary>
