@@ -13,6 +13,7 @@ public sealed class SqlServerEngine : IWarehouseEngine
 
     private readonly string _connectionString;
     private readonly string _unpooled;
+    private readonly string _lockScope;
 
     /// <summary>Errors that pass by themselves: a broken connection, a server that is starting, failing over or busy.</summary>
     private static readonly int[] TransientErrors =
@@ -48,6 +49,9 @@ public sealed class SqlServerEngine : IWarehouseEngine
         }
 
         _connectionString = builder.ConnectionString;
+
+        // Names of locks belong to a database on SQL Server, but to all databases of the server on one that stands in for it.
+        _lockScope = builder.InitialCatalog.ToLowerInvariant() + "/";
 
         // A pooled connection would keep its locks after it was given back.
         _unpooled = new SqlConnectionStringBuilder(_connectionString) { Pooling = false }.ConnectionString;
@@ -146,7 +150,7 @@ public sealed class SqlServerEngine : IWarehouseEngine
         var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
         try
         {
-            if (!GetLock(connection, transaction, WriteLock, "Transaction", TimeSpan.FromSeconds(60)))
+            if (!GetLock(connection, transaction, _lockScope + WriteLock, "Transaction", TimeSpan.FromSeconds(60)))
             {
                 throw new TimeoutException($"Another session has been writing to {Place} for a minute. Wait for it, then try again.");
             }
@@ -212,7 +216,7 @@ public sealed class SqlServerEngine : IWarehouseEngine
 
         try
         {
-            if (GetLock(connection, null, name, "Session", wait))
+            if (GetLock(connection, null, _lockScope + name, "Session", wait))
             {
                 return connection;
             }

@@ -228,23 +228,33 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
             }).ToList());
     }
 
+    /// <summary>Many at once: a round trip for each day would make a long series slow on a server.</summary>
     private static void AddDates(DbConnection connection, DbTransaction transaction, IEnumerable<Period> periods)
     {
-        foreach (var period in periods)
+        // SQL Server takes 2100 parameters.
+        const int atOnce = 300;
+        var known = connection.Query<int>("SELECT DateKey FROM DimDate", transaction: transaction).ToHashSet();
+        foreach (var some in periods.Where(p => !known.Contains(p.Key)).Chunk(atOnce))
         {
+            var parameters = new DynamicParameters();
+            var rows = some.Select((period, i) => Row(parameters, period, i)).ToList();
             connection.Execute(
-                """
-                INSERT INTO DimDate (DateKey, Code, PeriodType, FirstDay, LastDay, CalendarYear)
-                SELECT @Key, @Code, @Type, @first, @last, @Year WHERE NOT EXISTS (SELECT 1 FROM DimDate WHERE DateKey = @Key)
-                """,
-                new
-                {
-                    period.Key, period.Code, period.Type, period.Year,
-                    first = period.FirstDay.ToDateTime(TimeOnly.MinValue).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-                    last = period.LastDay.ToDateTime(TimeOnly.MinValue).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-                },
-                transaction);
+                $"INSERT INTO DimDate (DateKey, Code, PeriodType, FirstDay, LastDay, CalendarYear) VALUES {string.Join(", ", rows)}", parameters, transaction);
         }
+
+        static string Row(DynamicParameters parameters, Period period, int number)
+        {
+            var values = new object[] { period.Key, period.Code, period.Type, Day(period.FirstDay), Day(period.LastDay), period.Year };
+            var names = values.Select((_, i) => FormattableString.Invariant($"@v{number}_{i}")).ToList();
+            foreach (var (name, value) in names.Zip(values))
+            {
+                parameters.Add(name, value);
+            }
+
+            return $"({string.Join(", ", names)})";
+        }
+
+        static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }
 
     private static void AddPublications(DbConnection connection, DbTransaction transaction, IEnumerable<Publication> publications)
