@@ -184,9 +184,10 @@ internal sealed class TableReader(
             }
         }
 
-        if (number.Decimals > 4 || Math.Abs(number.Value) >= 1e14m)
+        // 15 digits in all: what every engine keeps to the last one.
+        if (number.Decimals > 4 || Math.Abs(number.Value) >= Limit(number.Decimals))
         {
-            notes.Reject(notes.Problem("number-out-of-range", sheet.Name, cell.At, "the number has more than four decimals, or is beyond 10^14", "Round it in the file, or choose a larger unit", cell.Text, "at most four decimals"));
+            notes.Reject(notes.Problem("number-out-of-range", sheet.Name, cell.At, "the number has more than four decimals, or more than 15 digits", "Round it in the file, or choose a larger unit", cell.Text, "at most four decimals and 15 digits"));
             return null;
         }
 
@@ -221,4 +222,15 @@ internal sealed class TableReader(
     }
 
     private static int ColumnOf(string letters) => CellReference.TryParseColumn(letters, out var column) ? column : 0;
+
+    private static decimal Limit(int decimals)
+    {
+        var limit = 1e15m;
+        for (var i = 0; i < decimals; i++)
+        {
+            limit /= 10;
+        }
+
+        return limit;
+    }
 }

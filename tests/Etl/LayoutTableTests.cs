@@ -137,6 +137,7 @@ public class LayoutTableTests
         { "not-a-number", "D5", "D5", "1,234.5" },
         { "wrong-unit-sign", "D5", "D5", "12 %" },
         { "number-out-of-range", "D5", "D5", "1,23456" },
+        { "number-out-of-range", "D5", "D5", "123.456.789.012,3456" },
         { "cell-error", "E5", "E5", "<c r=\"E5\" t=\"e\"><v>#REF!</v></c>" },
         { "cell-error", "E5", "E5", "<c r=\"E5\"><f>1+1</f></c>" },
         { "cell-error", "B6", "B6", "<c r=\"B6\" t=\"e\"><v>#DIV/0!</v></c>" },

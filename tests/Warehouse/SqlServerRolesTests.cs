@@ -102,7 +102,21 @@ public sealed partial class SqlServerRolesTests : IRunsOn<SqlServerTestEngine>
         {
             using var connection = _owner.Open();
             connection.Execute($"DROP USER {_name}");
-            connection.Execute($"DROP LOGIN {_name}");
+
+            // A session of the login may take a moment to end after its connection was closed.
+            for (var attempt = 1; ; attempt++)
+            {
+                try
+                {
+                    connection.Execute($"DROP LOGIN {_name}");
+                    return;
+                }
+                catch (SqlException) when (attempt < 20)
+                {
+                    SqlConnection.ClearAllPools();
+                    Thread.Sleep(100);
+                }
+            }
         }
 
         [GeneratedRegex(@"^GO\s*$", RegexOptions.Multiline)]
