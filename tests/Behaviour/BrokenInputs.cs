@@ -56,7 +56,7 @@ internal static class BrokenInputs
         ["unknown indicator"] = new(CsvName, Lines(l => l[2] = SampleEdit.Replace(l[2], "invaliden;", "gelukkigen;")), "gelukkigen", Cell: "A3"),
         ["duplicate cell"] = new(CsvName, Lines(l => l.Insert(3, l[2])), "stands already in cell I3", Cell: "I4"),
         ["too many decimals"] = new(CsvName, Lines(l => l[3] = SampleEdit.Replace(l[3], ";193538;", ";193538,12345;")), "more than four decimals", Cell: "I4"),
-        ["far too large"] = new(CsvName, Lines(l => l[3] = SampleEdit.Replace(l[3], ";193538;", ";193538000000000000;")), "beyond 10^14", Cell: "I4"),
+        ["far too large"] = new(CsvName, Lines(l => l[3] = SampleEdit.Replace(l[3], ";193538;", ";193538000000000000;")), "more than 15 digits", Cell: "I4"),
         ["far too large in a workbook"] = new(ReportName, SampleEdit.Workbook(Report, Sheet1, ("<v>390765</v>", "<v>3.9E+200</v>")), "beyond 10^14", "Tabel 1", "D6"),
         ["negative number of persons"] = new(CsvName, Lines(l => l[3] = SampleEdit.Replace(l[3], ";193538;", ";-193538;")), "cannot be negative", Cell: "I4"),
         ["formula with an error"] = new(
