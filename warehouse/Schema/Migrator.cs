@@ -31,10 +31,9 @@ public sealed partial class Migrator(IWarehouseEngine engine, IReadOnlyList<Sche
         }
         catch (DbException e)
         {
-            throw new MigrationException(
-                $"{engine.Place} could not be brought to this version: {engine.Explain(e) ?? e.Message} "
-                + "Migrating takes the rights of the owner of the database; docs/operations says what each role may do.",
-                e);
+            // A problem without a name of ours is mostly a missing right.
+            var why = engine.Explain(e) ?? $"{e.Message} Migrating takes the rights of the owner of the database; docs/operations says what each role may do.";
+            throw new MigrationException($"{engine.Place} could not be brought to this version: {why}", e);
         }
     }
 
