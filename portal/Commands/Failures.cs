@@ -1,3 +1,4 @@
+using System.Data.Common;
 using ReIntegrationBI.Etl.Checks;
 using ReIntegrationBI.Etl.Layouts;
 using ReIntegrationBI.Reports.Definitions;
@@ -26,6 +27,7 @@ public static class Failures
             OperationCanceledException => (ExitCode.Unexpected, "Stopped."),
             MigrationException or WarehouseException or ReportDefinitionException or LayoutException or CheckDefinitionException
                 or CodeListException or SemanticModelException or FileNotFoundException => (ExitCode.Unexpected, failure.Message),
+            DbException problem => (ExitCode.Unexpected, InOurWords(problem)),
             _ => (ExitCode.Unexpected, $"Unexpected: {failure.Message}" + (inDetail ? "" : $" ({DebugVariable}=1 shows the details.)")),
         };
         messages.WriteLine(text);
@@ -35,5 +37,12 @@ public static class Failures
         }
 
         return code;
+    }
+
+    /// <summary>What the database said, with the name of the warehouse.</summary>
+    private static string InOurWords(DbException problem)
+    {
+        var engine = new Installation(Settings.Read()).Engine;
+        return engine.Explain(problem) ?? $"{engine.Place}: {problem.Message}";
     }
 }

@@ -91,7 +91,8 @@ public sealed class SqlServerEngine : IWarehouseEngine
         229 or 230 or 262 or 300 or 2760 or 15247 =>
             $"A right is missing in {Place}: {problem.Message} Ask the administrator of the database to grant it; docs/operations/sql-server.md lists what each role needs.",
         10054 or 10053 or 64 or 233 or 20 or 19 or 121 or 258 => $"The connection to {Place} broke: the server stopped or the network failed. Try again when it is back.",
-        0 or 2 or 53 or 40 or 26 or 1225 or 10060 or 10061 or 11001 => $"The server of {Place} cannot be reached: {problem.Message}",
+        0 or 2 or 53 or 40 or 26 or 1225 or 10060 or 10061 or 11001 =>
+            $"The server of {Place} cannot be reached: {problem.Message} Nothing is half loaded; try again when it is back.",
         _ => null,
     };
 
