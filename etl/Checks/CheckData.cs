@@ -23,7 +23,7 @@ public sealed class CheckData(IWarehouseReader reader, SemanticModel model)
     {
         if (!_asked.TryGetValue((measure.Code, editions), out var cells))
         {
-            var dimensions = model.Dimensions.Select(d => d.Code).ToArray();
+            var dimensions = measure.Fact.Dimensions;
             var answer = reader.Ask(new Query { Measures = [measure.Code], By = dimensions, Editions = editions });
             cells = answer.Rows
                 .Where(r => r.Cell.Value is not null)

@@ -12,7 +12,7 @@ public sealed class SourceFileReader(LayoutCatalog layouts, CodeListCatalog code
 
     /// <summary>Reads a file.</summary>
     /// <exception cref="InputRefusedException">No layout or more than one fits, or the file is not what the layout expects.</exception>
-    public LoadContent Read(string path, ReadOptions? options = null)
+    public FigureContent Read(string path, ReadOptions? options = null)
     {
         options ??= new ReadOptions();
         return _riziv.Read(path, LayoutFor(path, options), options);

@@ -9,13 +9,15 @@ namespace ReIntegrationBI.Portal.Commands;
 /// <param name="answer">The answer.</param>
 /// <param name="withMeasure">Whether rows name their measure: where several were asked for.</param>
 /// <param name="withProvenance">Whether rows name publication, file, sheet and cell; of a sum those of all its parts, <c>|</c> between.</param>
-public sealed class AnswerPrinter(ResultTable answer, bool withMeasure, bool withProvenance)
+/// <param name="withBase">Whether rows say of how many respondents they are a part, and how sure they are: for survey tables.</param>
+public sealed class AnswerPrinter(ResultTable answer, bool withMeasure, bool withProvenance, bool withBase = false)
 {
+    private static readonly string[] Base = ["base", "base_kind", "precision", "certainty", "letters"];
     private static readonly string[] Provenance = ["publication", "file", "sheet", "cell"];
 
     // What was asked by stands once, where it was asked for.
     private readonly string[] _tail =
-        [.. new[] { "value", "unit" }.Concat(withProvenance ? Provenance : []).Where(name => !answer.Dimensions.Contains(name))];
+        [.. new[] { "value", "unit" }.Concat(withBase ? Base : []).Concat(withProvenance ? Provenance : []).Where(name => !answer.Dimensions.Contains(name))];
 
     /// <summary>Comma-separated: codes, values with the decimals of the publication, empty where there is no value to show.</summary>
     public void Csv(TextWriter writer)
@@ -87,6 +89,11 @@ public sealed class AnswerPrinter(ResultTable answer, bool withMeasure, bool wit
     {
         "value" => Value(cell),
         "unit" => cell.Unit.Code,
+        "base" => cell.Base?.ToString(CultureInfo.InvariantCulture),
+        "base_kind" => cell.BaseKind.ToString().ToLowerInvariant(),
+        "precision" => PrecisionCode.Of(cell.Precision),
+        "certainty" => cell.IsUncertain ? "uncertain" : "",
+        "letters" => cell.Letters,
         "publication" => Joined(cell, a => a.Publication),
         "file" => Joined(cell, a => a.File),
         "sheet" => Joined(cell, a => a.Sheet),
@@ -134,7 +141,11 @@ public sealed class AnswerPrinter(ResultTable answer, bool withMeasure, bool wit
         }
 
         json.WriteString("state", row.Cell.State switch { CellState.Shown => "shown", CellState.Suppressed => "suppressed", _ => "not_available" });
-        json.WriteString("precision", PrecisionCode.Of(row.Cell.Precision));
+        if (!withBase)
+        {
+            json.WriteString("precision", PrecisionCode.Of(row.Cell.Precision));
+        }
+
         json.WriteString("remark", row.Cell.Remark);
         json.WriteStartObject("labels");
         foreach (var member in row.Members.Where(m => m.Dimension != "unit"))

@@ -12,7 +12,8 @@ internal static class QueryCommand
         var measures = new Argument<string[]>("MEASURE") { Description = "One or more measures, with commas between; 'model' lists them.", Arity = ArgumentArity.OneOrMore };
         var by = new Option<string[]>("--by")
         {
-            Description = "Break down by these dimensions, with commas between: scheme, sex, age_group, region, disease_group, status, period (also unit, publication). "
+            Description = "Break down by these dimensions, with commas between: scheme, sex, age_group, region, disease_group, status, period (also unit, publication); "
+                + "of surveys survey, question, row, segment, answer. "
                 + "A dimension left out is read at its total.",
             HelpName = "D,..",
             AllowMultipleArgumentsPerToken = false,
@@ -53,7 +54,8 @@ internal static class QueryCommand
                 Editions = parsed.GetValue(editions) switch { "newest" => EditionChoice.Newest, "all" => EditionChoice.All, _ => null },
             };
             var answer = installation.Reader.Ask(query);
-            var printer = new AnswerPrinter(answer, query.Measures.Count > 1, parsed.GetValue(provenance));
+            var printer = new AnswerPrinter(answer, query.Measures.Count > 1, parsed.GetValue(provenance),
+                withBase: installation.Model.FindMeasure(query.Measures[0])?.Fact.Base is not null);
             switch (parsed.GetValue(format))
             {
                 case "csv":

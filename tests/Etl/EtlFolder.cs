@@ -31,9 +31,9 @@ internal sealed class EtlFolder : IDisposable
 
     public LayoutCatalog Catalog() => LayoutCatalog.LoadFrom(Codes, Layouts);
 
-    public LoadContent Read(string path, ReadOptions? options = null) => new SourceFileReader(Catalog(), Codes).Read(path, options);
+    public FigureContent Read(string path, ReadOptions? options = null) => new SourceFileReader(Catalog(), Codes).Read(path, options);
 
-    public LoadContent Read(string name, byte[] bytes, ReadOptions? options = null) => Read(Write(name, bytes), options);
+    public FigureContent Read(string name, byte[] bytes, ReadOptions? options = null) => Read(Write(name, bytes), options);
 
     /// <summary>The problems for which a file is refused.</summary>
     public IReadOnlyList<InputProblem> Refused(string name, byte[] bytes, ReadOptions? options = null) =>

@@ -73,7 +73,6 @@ public class LayoutTableTests
 
         var content = folder.Read("stock-2020.xlsx", Sound().ToBytes());
 
-        Assert.Equal(("riziv", "stock", "2020", "stock"), (content.Source, content.Dataset, content.Period, content.Layout));
         Assert.Equal("test-2020", Assert.Single(content.Publications).Code);
         Assert.Empty(content.Rejections);
         Assert.Equal(10, content.Figures.Count);

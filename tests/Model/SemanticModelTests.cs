@@ -30,7 +30,8 @@ public sealed class SemanticModelTests
     {
         Assert.Equal(
             ["scheme", "sex", "age_group", "region", "disease_group", "status", "period"],
-            SmallWarehouse.Model.Dimensions.Select(d => d.Code));
+            SmallWarehouse.Model.FindMeasure("invalidity_persons")!.Fact.Dimensions);
+        Assert.Equal(["survey", "question", "row", "segment", "answer"], SmallWarehouse.Model.FindMeasure("survey_pct")!.Fact.Dimensions);
         Assert.Equal(["unit", "publication"], SmallWarehouse.Model.Attributes.Select(d => d.Code));
     }
 

@@ -140,7 +140,7 @@ public sealed class CodeListCatalog
         var file = CodeListFile.Read(folder, "indicator.csv", "code", "nl", "fr", "en", "kind", "unit", "synonyms");
         foreach (var row in file.Rows)
         {
-            var kind = row.OneOf("kind", "stock", "flow", "share", "rate", "growth", "mean", "target");
+            var kind = row.OneOf("kind", "stock", "flow", "share", "rate", "growth", "mean", "target", "count");
             var indicator = new Indicator(row.Required("code"), LabelOf(row), kind, row.Required("unit"));
             if (!_units.ContainsKey(indicator.Unit))
             {

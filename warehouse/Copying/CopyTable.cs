@@ -31,5 +31,13 @@ public sealed record CopyTable(string Name, string Key, bool IsCodeList = false)
         new("CheckOffender", "CheckResultKey, Seq"),
         new("ReportRun", "ReportRunKey"),
         new("FactPublishedFigure", "FigureKey"),
+        new("DimSurvey", "SurveyKey"),
+        new("DimSegment", "SegmentKey"),
+        new("DimQuestion", "QuestionKey"),
+        new("DimQuestionRow", "QuestionRowKey"),
+        new("DimAnswer", "AnswerKey"),
+        new("FactSurveyTable", "SurveyTableKey"),
+        new("FactSurveyRespondent", "RespondentKey"),
+        new("FactSurveyAnswer", "SurveyAnswerKey"),
     ];
 }

@@ -131,12 +131,12 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
     private static void ClearStaging(DbConnection connection)
     {
         // First what is staged, then how its run stands: the other way round a run that has just begun would look like none.
-        foreach (var key in connection.Query<long>("SELECT DISTINCT LoadKey FROM staging.PublishedFigure").ToList())
+        foreach (var key in StagingTables.LoadKeys(connection))
         {
             var state = connection.ExecuteScalar<string?>("SELECT State FROM LoadJournal WHERE LoadKey = @key", new { key });
             if (state is not null and not LoadState.Running)
             {
-                connection.Execute("DELETE FROM staging.PublishedFigure WHERE LoadKey = @key", new { key });
+                StagingTables.Clear(connection, key);
             }
         }
     }

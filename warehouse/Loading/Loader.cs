@@ -1,7 +1,5 @@
 using System.Data.Common;
-using Dapper;
 using ReIntegrationBI.Warehouse.Engines;
-using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Warehouse.Loading;
 
@@ -11,27 +9,7 @@ namespace ReIntegrationBI.Warehouse.Loading;
 /// </summary>
 public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
 {
-    private static readonly string[] StagingColumns =
-    [
-        "LoadKey", "Indicator", "DateKey", "Scheme", "Sex", "AgeGroup", "Region", "DiseaseGroup", "Status", "Unit", "Publication",
-        "FigureValue", "Decimals", "FigurePrecision", "Remark", "SheetName", "RowNumber", "ColumnNumber",
-    ];
-
     private const int Attempts = 3;
-
-    /// <summary>From the codes of a staged figure (s) to the keys of the warehouse.</summary>
-    private const string StagedMembers =
-        """
-        JOIN DimIndicator i ON i.Code = s.Indicator
-        JOIN DimScheme sc ON sc.Code = s.Scheme
-        JOIN DimSex sx ON sx.Code = s.Sex
-        JOIN DimAgeGroup a ON a.Code = s.AgeGroup
-        JOIN DimRegion r ON r.Code = s.Region
-        JOIN DimDiseaseGroup d ON d.Code = s.DiseaseGroup
-        JOIN DimStatus st ON st.Code = s.Status
-        JOIN DimUnit u ON u.Code = s.Unit
-        JOIN DimPublication p ON p.Code = s.Publication
-        """;
 
     /// <summary>How long a load waits for another load of the same slice.</summary>
     public TimeSpan SliceWait { get; init; } = TimeSpan.FromSeconds(10);
@@ -57,8 +35,11 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         try
         {
             var content = request.Read(file);
-            Stage(connection, run.LoadKey, content);
-            return SwapWithRetry(connection, run, slice, content);
+            var writer = content.Writer(engine);
+            // Staging may be older than the warehouse, which can be put back from a copy: what it holds under this key is another's.
+            StagingTables.Clear(connection, run.LoadKey);
+            writer.Stage(connection, run.LoadKey);
+            return SwapWithRetry(connection, run, slice, content, writer);
         }
         catch (InputRefusedException refusal)
         {
@@ -95,26 +76,14 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         return new JournalledRun(journal, connection, key, request.File.FileName, alive);
     }
 
-    private void Stage(DbConnection connection, long loadKey, LoadContent content)
-    {
-        var rows = content.Figures.Select(f => new object?[]
-        {
-            loadKey, f.Indicator, f.Period.Key, f.Scheme, f.Sex, f.AgeGroup, f.Region, f.DiseaseGroup, f.Status, f.Unit, f.Publication,
-            f.Value, f.Decimals, PrecisionCode.Of(f.Precision), f.Remark, f.Sheet, f.Row, f.Column,
-        });
-        // Staging may be older than the warehouse, which can be put back from a copy: what it holds under this key is another's.
-        connection.Execute("DELETE FROM staging.PublishedFigure WHERE LoadKey = @loadKey", new { loadKey });
-        engine.BulkInsert(connection, null, "staging.PublishedFigure", StagingColumns, rows);
-    }
-
     /// <summary>Two swaps that wait for each other cost one of them its transaction, not its load.</summary>
-    private LoadOutcome SwapWithRetry(DbConnection connection, JournalledRun run, Slice slice, LoadContent content)
+    private LoadOutcome SwapWithRetry(DbConnection connection, JournalledRun run, Slice slice, LoadContent content, IContentWriter writer)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return Swap(connection, run, slice, content);
+                return Swap(connection, run, slice, content, writer);
             }
             catch (DbException problem) when (attempt < Attempts && engine.IsWorthRetrying(problem))
             {
@@ -142,7 +111,7 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
     {
         try
         {
-            connection.Execute("DELETE FROM staging.PublishedFigure WHERE LoadKey = @loadKey", new { loadKey });
+            StagingTables.Clear(connection, loadKey);
         }
         catch (Exception e) when (e is DbException or InvalidOperationException)
         {
@@ -150,137 +119,25 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         }
     }
 
-    private LoadOutcome Swap(DbConnection connection, JournalledRun run, Slice slice, LoadContent content)
+    private LoadOutcome Swap(DbConnection connection, JournalledRun run, Slice slice, LoadContent content, IContentWriter writer)
     {
         using var transaction = engine.BeginWrite(connection);
-        AddDates(connection, transaction, content.Figures.Select(f => f.Period).Distinct());
-        AddPublications(connection, transaction, content.Publications);
+        ReferenceRows.AddDates(connection, transaction, content.Periods.Distinct());
+        ReferenceRows.AddPublications(connection, transaction, content.Publications);
 
         var now = journal.Now();
-        var superseded = connection.Execute(
-            """
-            UPDATE FactPublishedFigure SET SupersededBy = @LoadKey, SupersededAt = @now
-            WHERE SupersededAt IS NULL AND LoadKey IN
-                (SELECT LoadKey FROM LoadJournal WHERE Source = @Source AND Dataset = @Dataset AND Period = @Period)
-            """,
-            new { run.LoadKey, now, slice.Source, slice.Dataset, slice.Period },
-            transaction);
-        RefuseWhatStandsElsewhere(connection, transaction, run.LoadKey, content);
-
-        var loaded = connection.Execute(
-            $"""
-            INSERT INTO FactPublishedFigure (DateKey, IndicatorKey, SchemeKey, SexKey, AgeGroupKey, RegionKey, DiseaseGroupKey, StatusKey,
-                UnitKey, PublicationKey, FigureValue, Decimals, FigurePrecision, Remark, SheetName, RowNumber, ColumnNumber, LoadKey, LoadedAt)
-            SELECT s.DateKey, i.IndicatorKey, sc.SchemeKey, sx.SexKey, a.AgeGroupKey, r.RegionKey, d.DiseaseGroupKey, st.StatusKey,
-                u.UnitKey, p.PublicationKey, s.FigureValue, s.Decimals, s.FigurePrecision, s.Remark, s.SheetName, s.RowNumber, s.ColumnNumber,
-                s.LoadKey, @now
-            FROM staging.PublishedFigure s
-            {StagedMembers}
-            WHERE s.LoadKey = @LoadKey
-            """,
-            new { run.LoadKey, now },
-            transaction);
-        if (loaded != content.Figures.Count)
+        var superseded = writer.Supersede(connection, transaction, run.LoadKey, slice, now);
+        var loaded = writer.Insert(connection, transaction, run.LoadKey, now);
+        if (loaded != content.RowCount)
         {
             throw new InvalidOperationException(
-                $"Of {content.Figures.Count} figures only {loaded} found all their members in the warehouse's dimensions. "
+                $"Of {content.RowCount} rows only {loaded} found all their members in the warehouse's dimensions. "
                 + "The code lists and the warehouse differ: run ./reintegrationbi migrate, then rerun this load.");
         }
 
         return run.End(
-            transaction, LoadState.Succeeded, null, now, content.Figures.Count + content.Rejections.Count, loaded, superseded,
-            content.Figures.Sum(f => f.Value), content.Rejections);
-    }
-
-    /// <summary>The same cell of the same publication must not come from two slices: one of the two would be counted silently.</summary>
-    private static void RefuseWhatStandsElsewhere(DbConnection connection, DbTransaction transaction, long loadKey, LoadContent content)
-    {
-        var clashes = connection.Query<(long OtherLoad, string? Sheet, long Row, long Column, string Cell)>(
-            $"""
-            SELECT f.LoadKey, s.SheetName, s.RowNumber, s.ColumnNumber, s.Indicator
-            FROM staging.PublishedFigure s
-            {StagedMembers}
-            JOIN FactPublishedFigure f ON f.SupersededAt IS NULL AND f.IndicatorKey = i.IndicatorKey AND f.DateKey = s.DateKey
-                AND f.SchemeKey = sc.SchemeKey AND f.SexKey = sx.SexKey AND f.AgeGroupKey = a.AgeGroupKey AND f.RegionKey = r.RegionKey
-                AND f.DiseaseGroupKey = d.DiseaseGroupKey AND f.StatusKey = st.StatusKey AND f.UnitKey = u.UnitKey
-                AND f.PublicationKey = p.PublicationKey
-            WHERE s.LoadKey = @loadKey
-            ORDER BY s.SheetName, s.RowNumber, s.ColumnNumber
-            """,
-            new { loadKey },
-            transaction).ToList();
-        if (clashes.Count == 0)
-        {
-            return;
-        }
-
-        var fileName = connection.ExecuteScalar<string>(
-            "SELECT FileName FROM LoadJournal WHERE LoadKey = @loadKey", new { loadKey }, transaction)!;
-        throw new InputRefusedException(
-            clashes.Select(c => new InputProblem
-            {
-                Code = "cell-in-another-slice",
-                File = fileName,
-                Sheet = c.Sheet,
-                Cell = A1.Of((int)c.Row, (int)c.Column),
-                Message = $"this figure ({c.Cell}) of the same publication was already loaded with another dataset or edition, by load {c.OtherLoad}",
-                Remedy = $"Give the file its own publication, or let its layout ({content.Layout}) name the dataset and period that it replaces.",
-            }).ToList());
-    }
-
-    /// <summary>Many at once: a round trip for each day would make a long series slow on a server.</summary>
-    private static void AddDates(DbConnection connection, DbTransaction transaction, IEnumerable<Period> periods)
-    {
-        // SQL Server takes 2100 parameters.
-        const int atOnce = 300;
-        var known = connection.Query<int>("SELECT DateKey FROM DimDate", transaction: transaction).ToHashSet();
-        foreach (var some in periods.Where(p => !known.Contains(p.Key)).Chunk(atOnce))
-        {
-            var parameters = new DynamicParameters();
-            var rows = some.Select((period, i) => Row(parameters, period, i)).ToList();
-            connection.Execute(
-                $"INSERT INTO DimDate (DateKey, Code, PeriodType, FirstDay, LastDay, CalendarYear) VALUES {string.Join(", ", rows)}", parameters, transaction);
-        }
-
-        static string Row(DynamicParameters parameters, Period period, int number)
-        {
-            var values = new object[] { period.Key, period.Code, period.Type, Day(period.FirstDay), Day(period.LastDay), period.Year };
-            var names = values.Select((_, i) => FormattableString.Invariant($"@v{number}_{i}")).ToList();
-            foreach (var (name, value) in names.Zip(values))
-            {
-                parameters.Add(name, value);
-            }
-
-            return $"({string.Join(", ", names)})";
-        }
-
-        static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-    }
-
-    private static void AddPublications(DbConnection connection, DbTransaction transaction, IEnumerable<Publication> publications)
-    {
-        foreach (var publication in publications)
-        {
-            var changed = connection.Execute(
-                """
-                UPDATE DimPublication SET Title = @Title, Publisher = @Publisher, Kind = @Kind, Series = @Series, Edition = @Edition,
-                    Language = @Language, Url = @Url
-                WHERE Code = @Code
-                """,
-                publication,
-                transaction);
-            if (changed == 0)
-            {
-                connection.Execute(
-                    """
-                    INSERT INTO DimPublication (PublicationKey, Code, Title, Publisher, Kind, Series, Edition, Language, Url)
-                    SELECT COALESCE(MAX(PublicationKey), 0) + 1, @Code, @Title, @Publisher, @Kind, @Series, @Edition, @Language, @Url
-                    FROM DimPublication
-                    """,
-                    publication,
-                    transaction);
-            }
-        }
+            transaction, LoadState.Succeeded, null, now, content.RowCount + content.Rejections.Count, loaded, superseded,
+            content.HashTotal, content.Rejections);
     }
 
     /// <summary>A journalled run that still has to be ended; holds the lock by which others see that it lives.</summary>

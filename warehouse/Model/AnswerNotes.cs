@@ -13,8 +13,9 @@ internal static class AnswerNotes
     /// <param name="question">What was asked.</param>
     /// <param name="own">Its figures within the members named.</param>
     /// <param name="atTotals">Those of them that stand at the totals of what was not named.</param>
+    /// <param name="members">The members of the dimensions.</param>
     public static IEnumerable<string> OnWhatIsMissing(
-        Measure measure, Question question, IReadOnlyCollection<Figure> own, IReadOnlyCollection<Figure> atTotals)
+        Measure measure, Question question, IReadOnlyCollection<Figure> own, IReadOnlyCollection<Figure> atTotals, MemberIndex members)
     {
         if (own.Count == 0)
         {
@@ -25,11 +26,11 @@ internal static class AnswerNotes
         }
         else if (atTotals.Count == 0)
         {
-            yield return Nowhere(measure, question, own);
+            yield return Nowhere(measure, question, own, members);
         }
         else
         {
-            foreach (var note in question.By.Where(d => !d.IsAttribute).Select(d => Elsewhere(measure, question, d, own, atTotals)))
+            foreach (var note in question.By.Where(d => !d.IsAttribute).Select(d => Elsewhere(measure, question, d, own, atTotals, members)))
             {
                 if (note is not null)
                 {
@@ -65,9 +66,9 @@ internal static class AnswerNotes
         }
     }
 
-    private static string Nowhere(Measure measure, Question question, IReadOnlyCollection<Figure> own)
+    private static string Nowhere(Measure measure, Question question, IReadOnlyCollection<Figure> own, MemberIndex members)
     {
-        var without = question.AtTotal.Where(d => own.All(f => f[d.Code] != d.Total)).ToArray();
+        var without = question.AtTotal.Where(d => own.All(f => !members.Has(d, f[d.Code], d.Total))).ToArray();
         if (without.Length == 0)
         {
             var names = string.Join(", ", question.AtTotal.Where(d => Codes(own, d).Length > 1).Select(d => d.Code));
@@ -79,7 +80,8 @@ internal static class AnswerNotes
     }
 
     private static string? Elsewhere(
-        Measure measure, Question question, ModelDimension by, IReadOnlyCollection<Figure> own, IReadOnlyCollection<Figure> atTotals)
+        Measure measure, Question question, ModelDimension by, IReadOnlyCollection<Figure> own, IReadOnlyCollection<Figure> atTotals,
+        MemberIndex members)
     {
         var shown = Codes(atTotals, by);
         var hidden = own.Where(f => !shown.Contains(f[by.Code])).ToArray();
@@ -88,8 +90,8 @@ internal static class AnswerNotes
             return null;
         }
 
-        var without = question.AtTotal.Where(d => hidden.Any(f => f[d.Code] != d.Total))
-            .Select(d => $"{d.Code} {Some(Codes(hidden.Where(f => f[d.Code] != d.Total).ToArray(), d))}");
+        var without = question.AtTotal.Where(d => hidden.Any(f => !members.Has(d, f[d.Code], d.Total)))
+            .Select(d => $"{d.Code} {Some(Codes(hidden.Where(f => !members.Has(d, f[d.Code], d.Total)).ToArray(), d))}");
         return $"{measure.Code} has figures for {by.Code} {Some(Codes(hidden, by))} only with {string.Join(" or ", without)}: name it to read them.";
     }
 

@@ -48,7 +48,12 @@ internal sealed class MeasureAnswer(Measure measure, Question question, MemberIn
     private static ResultCell Cell(Figure chosen, IReadOnlyList<Figure> others) => new()
     {
         Value = chosen.Value,
+        State = chosen.Value is null ? CellState.NotAvailable : CellState.Shown,
         Decimals = chosen.Decimals,
+        Base = chosen.Base,
+        BaseKind = chosen.BaseKind,
+        Letters = chosen.Letters,
+        IsUncertain = chosen.IsUncertain,
         Unit = chosen.Unit,
         Precision = chosen.Precision,
         Remark = chosen.Remark,

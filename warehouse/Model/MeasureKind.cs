@@ -23,4 +23,7 @@ public enum MeasureKind
 
     /// <summary>A plan, not a measurement.</summary>
     Target,
+
+    /// <summary>Respondents who gave an answer. Never added: one person may have given several.</summary>
+    Count,
 }

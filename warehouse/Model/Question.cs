@@ -1,6 +1,7 @@
 namespace ReIntegrationBI.Warehouse.Model;
 
 /// <summary>A query in which every name is known and every sum allowed.</summary>
+/// <param name="Fact">The fact that holds the measures.</param>
 /// <param name="Measures">In the order asked.</param>
 /// <param name="By">In the order asked.</param>
 /// <param name="Filters">By code of dimension or attribute.</param>
@@ -9,6 +10,7 @@ namespace ReIntegrationBI.Warehouse.Model;
 /// <param name="Editions">Which editions are read.</param>
 /// <param name="AsOf">As known at this moment (UTC), or null for now.</param>
 internal sealed record Question(
+    FactTable Fact,
     IReadOnlyList<Measure> Measures,
     IReadOnlyList<ModelDimension> By,
     IReadOnlyDictionary<string, MemberFilter> Filters,

@@ -8,16 +8,18 @@ internal sealed class QuestionBuilder(SemanticModel model)
 {
     /// <summary>Resolves a query.</summary>
     /// <param name="query">What was asked.</param>
-    /// <param name="publications">Codes of the publications that the warehouse knows.</param>
+    /// <param name="members">The members that the warehouse knows, of the fact that is asked.</param>
     /// <exception cref="QueryException">A name is unknown, or a sum was asked that has no meaning.</exception>
-    public Question Build(Query query, IReadOnlyCollection<string> publications)
+    public Question Build(Query query, MemberIndex members)
     {
         var measures = Measures(query);
-        var by = By(query);
-        var filters = Filters(query, by, publications);
-        var unsaid = model.Dimensions.Where(d => !by.Contains(d) && !filters.ContainsKey(d.Code)).ToArray();
+        var fact = measures[0].Fact;
+        var by = By(query, fact);
+        var filters = Filters(query, fact, by, members);
+        var dimensions = model.DimensionsOf(fact);
+        var unsaid = dimensions.Where(d => !by.Contains(d) && !filters.ContainsKey(d.Code)).ToArray();
         RefuseUnsaidWithoutTotal(measures, unsaid);
-        var summed = model.Dimensions.Where(d => !by.Contains(d) && filters.TryGetValue(d.Code, out var f) && f.Codes.Count > 1).ToArray();
+        var summed = dimensions.Where(d => !by.Contains(d) && filters.TryGetValue(d.Code, out var f) && f.Codes.Count > 1).ToArray();
         foreach (var measure in measures)
         {
             foreach (var dimension in summed)
@@ -26,7 +28,7 @@ internal sealed class QuestionBuilder(SemanticModel model)
             }
         }
 
-        var editions = query.Editions ?? (model.Dimensions.All(by.Contains) ? EditionChoice.All : EditionChoice.Newest);
+        var editions = query.Editions ?? (dimensions.All(by.Contains) ? EditionChoice.All : EditionChoice.Newest);
         if (editions == EditionChoice.All && summed.Length > 0)
         {
             throw new QueryException(
@@ -34,8 +36,12 @@ internal sealed class QuestionBuilder(SemanticModel model)
                 + $"Ask by {summed[0].Code}, or read the newest editions.");
         }
 
-        return new Question(measures, by, filters, unsaid, summed, editions, AsUtc(query.AsOf));
+        return new Question(fact, measures, by, filters, unsaid, summed, editions, AsUtc(query.AsOf));
     }
+
+    /// <summary>The fact that holds the measures asked for.</summary>
+    /// <exception cref="QueryException">A measure is unknown, or they stand in several facts.</exception>
+    public FactTable FactOf(Query query) => Measures(query)[0].Fact;
 
     private Measure[] Measures(Query query)
     {
@@ -45,9 +51,14 @@ internal sealed class QuestionBuilder(SemanticModel model)
         }
 
         var measures = query.Measures.Select(Measure).ToArray();
-        return measures.Distinct().Count() == measures.Length
-            ? measures
-            : throw new QueryException("A measure is named twice. Name each once.");
+        if (measures.Distinct().Count() != measures.Length)
+        {
+            throw new QueryException("A measure is named twice. Name each once.");
+        }
+
+        return measures.FirstOrDefault(m => m.Fact != measures[0].Fact) is { } other
+            ? throw new QueryException($"{measures[0].Code} and {other.Code} have different dimensions. Ask for them apart.")
+            : measures;
     }
 
     private Measure Measure(string text)
@@ -58,27 +69,29 @@ internal sealed class QuestionBuilder(SemanticModel model)
             $"There is no measure '{text}'.{DidYouMean(model.Catalog.Suggest("indicator", text))} The model lists all measures.");
     }
 
-    private ModelDimension[] By(Query query)
+    private ModelDimension[] By(Query query, FactTable fact)
     {
-        var by = query.By.Select(Dimension).ToArray();
+        var by = query.By.Select(code => Dimension(code, fact)).ToArray();
         return by.Distinct().Count() == by.Length
             ? by
             : throw new QueryException("A dimension is asked by twice. Name each once.");
     }
 
-    private ModelDimension Dimension(string code)
+    private ModelDimension Dimension(string code, FactTable fact)
     {
-        var all = model.Dimensions.Concat(model.Attributes).Select(d => d.Code);
-        return model.FindDimension(code)
-            ?? throw new QueryException($"There is no dimension '{code}'; there are {string.Join(", ", all)}.");
+        var own = fact.Dimensions.Concat(fact.Attributes).ToArray();
+        return own.Contains(code)
+            ? model.FindDimension(code)!
+            : throw new QueryException($"There is no dimension '{code}'; there are {string.Join(", ", own)}.");
     }
 
-    private Dictionary<string, MemberFilter> Filters(Query query, ModelDimension[] by, IReadOnlyCollection<string> publications)
+    private Dictionary<string, MemberFilter> Filters(Query query, FactTable fact, ModelDimension[] by, MemberIndex members)
     {
         var filters = new Dictionary<string, MemberFilter>();
-        foreach (var (code, texts) in query.Where)
+        // What a name is looked up within comes first: an answer is looked up among those of the questions that are named.
+        foreach (var (code, texts) in query.Where.OrderBy(w => fact.Dimensions.Concat(fact.Attributes).ToList().IndexOf(w.Key)))
         {
-            var dimension = Dimension(code);
+            var dimension = Dimension(code, fact);
             if (texts.Count == 0)
             {
                 throw new QueryException($"'{code}' is limited to nothing. Name at least one member, or leave it out.");
@@ -86,8 +99,9 @@ internal sealed class QuestionBuilder(SemanticModel model)
 
             filters[code] = code switch
             {
-                SemanticModel.Period => Periods(texts, expand: !by.Contains(dimension)),
-                SemanticModel.PublicationAttribute => Members(texts.Select(text => Publication(text, publications))),
+                SemanticModel.Period => Periods(texts, expand: !by.Contains(dimension) && fact.Dimensions.Contains(code)),
+                SemanticModel.PublicationAttribute => Members(texts.Select(text => Publication(text, members.Codes(code)))),
+                _ when dimension.HasPaths => Members(texts.SelectMany(text => Paths(dimension, text, filters, members))),
                 _ => Members(texts.Select(text => Member(dimension, text))),
             };
         }
@@ -96,6 +110,29 @@ internal sealed class QuestionBuilder(SemanticModel model)
     }
 
     private static MemberFilter Members(IEnumerable<string> codes) => new(codes.Distinct().ToArray(), []);
+
+    /// <summary>Members by path, code or label, within what the question is limited to already.</summary>
+    private static string[] Paths(ModelDimension dimension, string text, Dictionary<string, MemberFilter> filters, MemberIndex members)
+    {
+        var within = dimension.Within is { } above && filters.TryGetValue(above, out var filter) ? filter.Codes : null;
+        var known = members.All(dimension.Code)
+            .Where(m => within is null || within.Any(w => m.Key.StartsWith(w + "/", StringComparison.Ordinal)))
+            .ToArray();
+        var found = known.Where(m => m.Key == text || m.Value.Code == text).Select(m => m.Key).ToArray();
+        if (found.Length == 0)
+        {
+            found = known.Where(m => IsCalled(m.Value, text)).Select(m => m.Key).ToArray();
+        }
+
+        const int shown = 25;
+        var codes = known.Select(m => m.Value.Code).Distinct().Order(StringComparer.Ordinal).ToArray();
+        return found.Length > 0 ? found : throw new QueryException(
+            $"'{text}' is no member of {dimension.Code}. There are {(codes.Length == 0 ? "none yet: load a survey first" : string.Join(", ", codes.Take(shown)))}"
+            + $"{(codes.Length > shown ? " and others" : "")}.");
+    }
+
+    private static bool IsCalled(Member member, string text) =>
+        new[] { member.Label.Nl, member.Label.Fr, member.Label.En }.Contains(text, StringComparer.OrdinalIgnoreCase);
 
     private string Member(ModelDimension dimension, string text) =>
         model.Catalog.TryResolve(dimension.Code, text, out var code)
@@ -200,7 +237,7 @@ internal sealed class QuestionBuilder(SemanticModel model)
                 : $"and {SumRules.Never(measure, dimension)}";
             throw new QueryException(
                 $"No {dimension.Code} is named for {measure.Code}: figures of several {dimension.Code}s stand in the warehouse, {why}. "
-                + $"Ask by {dimension.Code}, or limit {dimension.Code} to the one you mean, e.g. 2022 or 2022-12-31.");
+                + $"Ask by {dimension.Code}, or limit {dimension.Code} to the one you mean{(dimension.Code == SemanticModel.Period ? ", e.g. 2022 or 2022-12-31" : "")}.");
         }
     }
 

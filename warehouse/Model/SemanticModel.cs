@@ -71,8 +71,15 @@ public sealed partial class SemanticModel
             }
         }
 
+        CheckFacts(name, facts, dimensions);
         return new SemanticModel(catalog, dimensions, measures);
     }
+
+    /// <summary>The dimensions of what the figures of a fact are about.</summary>
+    public IReadOnlyList<ModelDimension> DimensionsOf(FactTable fact) => fact.Dimensions.Select(code => _dimensions[code]).ToArray();
+
+    /// <summary>What the figures of a fact themselves have.</summary>
+    public IReadOnlyList<ModelDimension> AttributesOf(FactTable fact) => fact.Attributes.Select(code => _dimensions[code]).ToArray();
 
     /// <summary>A measure by its code, or null.</summary>
     public Measure? FindMeasure(string code) => _measures.GetValueOrDefault(code);
@@ -96,7 +103,15 @@ public sealed partial class SemanticModel
             Identifier(file, where, "column", f.Column),
             Identifier(file, where, "load", f.Load),
             Identifier(file, where, "loaded_at", f.LoadedAt),
-            Identifier(file, where, "superseded_at", f.SupersededAt));
+            Identifier(file, where, "superseded_at", f.SupersededAt))
+        {
+            Dimensions = f.Dimensions,
+            Attributes = f.Attributes,
+            Base = IdentifierOrNull(file, where, "base", f.Base),
+            BaseKind = IdentifierOrNull(file, where, "base_kind", f.BaseKind),
+            Letters = IdentifierOrNull(file, where, "letters", f.Letters),
+            Uncertain = IdentifierOrNull(file, where, "uncertain", f.Uncertain),
+        };
     }
 
     private static ModelDimension DimensionOf(string file, SemanticModelFile.DimensionEntry d, bool isAttribute)
@@ -109,7 +124,11 @@ public sealed partial class SemanticModel
             Identifier(file, where, "key", d.Key),
             d.Total,
             isAttribute,
-            d.Bands);
+            d.Bands)
+        {
+            HasPaths = d.Paths,
+            Within = d.Within,
+        };
     }
 
     private static Dictionary<MeasureKind, Additivity> AdditivityOf(string file, Dictionary<string, SemanticModelFile.AdditivityEntry> entries)
@@ -171,6 +190,27 @@ public sealed partial class SemanticModel
         };
     }
 
+    private static void CheckFacts(string file, IEnumerable<FactTable> facts, IReadOnlyCollection<ModelDimension> dimensions)
+    {
+        foreach (var fact in facts)
+        {
+            var unknown = fact.Dimensions.Concat(fact.Attributes).FirstOrDefault(code => dimensions.All(d => d.Code != code));
+            if (unknown is not null || fact.Dimensions.Count == 0)
+            {
+                throw new SemanticModelException(
+                    $"{file}, fact '{fact.Code}': dimensions and attributes name '{unknown}'; expected codes of the lists below. Correct it.");
+            }
+
+            foreach (var needed in new[] { Period, UnitAttribute, PublicationAttribute })
+            {
+                if (!fact.Dimensions.Concat(fact.Attributes).Contains(needed))
+                {
+                    throw new SemanticModelException($"{file}, fact '{fact.Code}': '{needed}' is missing. Put it back; the reader of the warehouse needs it.");
+                }
+            }
+        }
+    }
+
     private static void CheckTotals(string file, CodeListCatalog catalog, IEnumerable<ModelDimension> dimensions)
     {
         foreach (var d in dimensions.Where(d => CodeListCatalog.Dimensions.Contains(d.Code)))
@@ -196,6 +236,9 @@ public sealed partial class SemanticModel
         PlainName().IsMatch(Given(file, where, key, value))
             ? value!
             : throw new SemanticModelException($"{file}, {where}: {key} is '{value}'; expected a name of letters and digits. Correct it.");
+
+    private static string? IdentifierOrNull(string file, string where, string key, string? value) =>
+        value is null ? null : Identifier(file, where, key, value);
 
     private static void RefuseTwice(string file, string what, IEnumerable<string> codes)
     {

@@ -53,6 +53,12 @@ internal sealed class SemanticModelFile
         public string? Load { get; set; }
         public string? LoadedAt { get; set; }
         public string? SupersededAt { get; set; }
+        public List<string> Dimensions { get; set; } = [];
+        public List<string> Attributes { get; set; } = [];
+        public string? Base { get; set; }
+        public string? BaseKind { get; set; }
+        public string? Letters { get; set; }
+        public string? Uncertain { get; set; }
     }
 
     internal sealed class DimensionEntry
@@ -62,6 +68,8 @@ internal sealed class SemanticModelFile
         public string? Key { get; set; }
         public string? Total { get; set; }
         public bool Bands { get; set; }
+        public bool Paths { get; set; }
+        public string? Within { get; set; }
         public string? Nl { get; set; }
         public string? Fr { get; set; }
         public string? En { get; set; }

@@ -20,8 +20,8 @@ public sealed class WarehouseReader : IWarehouseReader
     public ResultTable Ask(Query query)
     {
         using var connection = _store.Open();
-        var members = _store.Members(connection);
-        var question = _builder.Build(query, members.Codes(SemanticModel.PublicationAttribute));
+        var members = _store.Members(connection, _builder.FactOf(query));
+        var question = _builder.Build(query, members);
         var figures = _store.Read(connection, question);
 
         var rows = new List<ResultRow>();
@@ -29,11 +29,11 @@ public sealed class WarehouseReader : IWarehouseReader
         foreach (var measure in question.Measures)
         {
             var own = figures.Where(f => f.Indicator == measure.Code && IsLimitedTo(f, question.Filters)).ToArray();
-            var atTotals = own.Where(f => StandsAtTotals(f, question.AtTotal)).ToArray();
+            var atTotals = own.Where(f => StandsAtTotals(f, question.AtTotal, members)).ToArray();
             var answer = new MeasureAnswer(measure, question, members);
             rows.AddRange(answer.Rows(atTotals));
             notes.AddRange(answer.Notes);
-            notes.AddRange(AnswerNotes.OnWhatIsMissing(measure, question, own, atTotals));
+            notes.AddRange(AnswerNotes.OnWhatIsMissing(measure, question, own, atTotals, members));
         }
 
         notes.AddRange(AnswerNotes.OnReadings(question, rows));
@@ -43,6 +43,6 @@ public sealed class WarehouseReader : IWarehouseReader
     private static bool IsLimitedTo(Figure figure, IReadOnlyDictionary<string, MemberFilter> filters) =>
         filters.All(filter => filter.Value.Takes(figure[filter.Key]));
 
-    private static bool StandsAtTotals(Figure figure, IReadOnlyList<ModelDimension> atTotal) =>
-        atTotal.All(d => figure[d.Code] == d.Total);
+    private static bool StandsAtTotals(Figure figure, IReadOnlyList<ModelDimension> atTotal, MemberIndex members) =>
+        atTotal.All(d => members.Has(d, figure[d.Code], d.Total));
 }

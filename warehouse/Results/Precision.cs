@@ -9,6 +9,9 @@ public enum Precision
     /// <summary>Rounded by the publisher.</summary>
     Rounded,
 
+    /// <summary>Not printed: worked out from a printed percentage and its base, so it may be off by what the percentage was rounded.</summary>
+    Reconstructed,
+
     /// <summary>Printed as "more than" the value.</summary>
     AtLeast,
 

@@ -21,6 +21,18 @@ public sealed record ResultCell
     /// <summary>What the file or the loader remarks about this figure, in the language of the file; or null.</summary>
     public string? Remark { get; init; }
 
+    /// <summary>Respondents of which the value is a part; null where none are known or the figure has none.</summary>
+    public int? Base { get; init; }
+
+    /// <summary>How the base is known.</summary>
+    public BaseKind BaseKind { get; init; }
+
+    /// <summary>Significance letters that the publisher prints with the value, or null.</summary>
+    public string? Letters { get; init; }
+
+    /// <summary>Whether the reading of the source is in doubt; the remark says why.</summary>
+    public bool IsUncertain { get; init; }
+
     /// <summary>The cells the value was read from: one for a published figure, several for a sum.</summary>
     public IReadOnlyList<CellAddress> Addresses { get; init; } = [];
 

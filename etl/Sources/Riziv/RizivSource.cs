@@ -20,15 +20,12 @@ public sealed class RizivSource(CodeListCatalog codes)
     /// <exception cref="InputRefusedException">
     /// The file is not what the layout expects, or more of its values than the limit had to be rejected.
     /// </exception>
-    public LoadContent Read(string path, Layout layout, ReadOptions options)
+    public FigureContent Read(string path, Layout layout, ReadOptions options)
     {
         var document = Open(path, layout, options.SizeLimit);
         var reading = _reader.Read(document, layout);
         RefuseIfNeeded(document.File, reading, options.RejectLimit);
-        return new LoadContent(
-            layout.Source,
-            layout.Dataset,
-            layout.Period,
+        return new FigureContent(
             layout.Name,
             PublicationsOf(reading.Figures, layout),
             [.. reading.Figures.Select(ToFigure)],

@@ -14,5 +14,6 @@ GO
 -- The reader sees the views and not the tables under them.
 GRANT SELECT ON dbo.vPublishedFigure TO reintegrationbi_reader;
 GRANT SELECT ON dbo.vLoad TO reintegrationbi_reader;
+GRANT SELECT ON dbo.vSurveyTable TO reintegrationbi_reader;
 GRANT SELECT ON dbo.vCheckResult TO reintegrationbi_reader;
 GO

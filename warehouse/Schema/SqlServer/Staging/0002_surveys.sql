@@ -1,0 +1,45 @@
+-- What a load of surveys stages: published figures by codes; answers of respondents by numbers of respondents and items.
+IF OBJECT_ID('staging.SurveyFigure') IS NULL CREATE TABLE staging.SurveyFigure (
+    LoadKey bigint NOT NULL,
+    Indicator nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
+    RowPath nvarchar(250) COLLATE Latin1_General_BIN2 NOT NULL,
+    SegmentPath nvarchar(250) COLLATE Latin1_General_BIN2 NOT NULL,
+    AnswerPath nvarchar(250) COLLATE Latin1_General_BIN2 NOT NULL,
+    Unit nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
+    FigureValue decimal(19,4) NULL,
+    Decimals int NOT NULL,
+    FigurePrecision nvarchar(13) NOT NULL,
+    IsUncertain bit NOT NULL,
+    BaseCount int NULL,
+    BaseKind nvarchar(10) NOT NULL,
+    Letters nvarchar(20) NULL,
+    Remark nvarchar(400) NULL,
+    SheetName nvarchar(100) NULL,
+    RowNumber int NOT NULL,
+    ColumnNumber int NOT NULL
+);
+IF OBJECT_ID('staging.SurveyRespondent') IS NULL CREATE TABLE staging.SurveyRespondent (
+    LoadKey bigint NOT NULL,
+    RespondentNumber int NOT NULL,
+    Pseudonym char(64) NOT NULL,
+    RespondentWeight decimal(19,9) NULL,
+    AnswerLanguage nvarchar(2) NULL,
+    IsComplete bit NOT NULL,
+    IsSynthetic bit NOT NULL,
+    RowNumber int NOT NULL
+);
+IF OBJECT_ID('staging.SurveyAnswer') IS NULL CREATE TABLE staging.SurveyAnswer (
+    LoadKey bigint NOT NULL,
+    RespondentNumber int NOT NULL,
+    ItemNumber int NOT NULL,
+    AnswerRank int NULL,
+    NumericValue decimal(19,4) NULL
+);
+-- What an item number stands for.
+IF OBJECT_ID('staging.SurveyItem') IS NULL CREATE TABLE staging.SurveyItem (
+    LoadKey bigint NOT NULL,
+    ItemNumber int NOT NULL,
+    RowPath nvarchar(250) COLLATE Latin1_General_BIN2 NOT NULL,
+    AnswerPath nvarchar(250) COLLATE Latin1_General_BIN2 NOT NULL,
+    ColumnNumber int NOT NULL
+);

@@ -1,0 +1,45 @@
+-- What a load of surveys stages: published figures by codes; answers of respondents by numbers of respondents and items.
+CREATE TABLE IF NOT EXISTS staging.SurveyFigure (
+    LoadKey bigint NOT NULL,
+    Indicator nvarchar(60) NOT NULL,
+    RowPath nvarchar(250) NOT NULL,
+    SegmentPath nvarchar(250) NOT NULL,
+    AnswerPath nvarchar(250) NOT NULL,
+    Unit nvarchar(60) NOT NULL,
+    FigureValue decimal(19,4) NULL,
+    Decimals int NOT NULL,
+    FigurePrecision nvarchar(13) NOT NULL,
+    IsUncertain bit NOT NULL,
+    BaseCount int NULL,
+    BaseKind nvarchar(10) NOT NULL,
+    Letters nvarchar(20) NULL,
+    Remark nvarchar(400) NULL,
+    SheetName nvarchar(100) NULL,
+    RowNumber int NOT NULL,
+    ColumnNumber int NOT NULL
+);
+CREATE TABLE IF NOT EXISTS staging.SurveyRespondent (
+    LoadKey bigint NOT NULL,
+    RespondentNumber int NOT NULL,
+    Pseudonym char(64) NOT NULL,
+    RespondentWeight decimal(19,9) NULL,
+    AnswerLanguage nvarchar(2) NULL,
+    IsComplete bit NOT NULL,
+    IsSynthetic bit NOT NULL,
+    RowNumber int NOT NULL
+);
+CREATE TABLE IF NOT EXISTS staging.SurveyAnswer (
+    LoadKey bigint NOT NULL,
+    RespondentNumber int NOT NULL,
+    ItemNumber int NOT NULL,
+    AnswerRank int NULL,
+    NumericValue decimal(19,4) NULL
+);
+-- What an item number stands for.
+CREATE TABLE IF NOT EXISTS staging.SurveyItem (
+    LoadKey bigint NOT NULL,
+    ItemNumber int NOT NULL,
+    RowPath nvarchar(250) NOT NULL,
+    AnswerPath nvarchar(250) NOT NULL,
+    ColumnNumber int NOT NULL
+);
