@@ -84,6 +84,7 @@ internal static class QuestionnaireRows
         {
             AnswerRole.Category => MemberRole.Part,
             AnswerRole.None => MemberRole.Residual,
+            AnswerRole.Group => MemberRole.OfWhich,
             _ => MemberRole.Outside,
         };
         var row = Member(SurveyPath.Of(survey.Code, q.Code, a.Code), a.Code, a.Label, a.Rank, role);

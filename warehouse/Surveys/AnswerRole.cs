@@ -12,6 +12,9 @@ public enum AnswerRole
     /// <summary>A statistic that a publisher prints of a number: mean, standard deviation.</summary>
     Statistic,
 
+    /// <summary>Several answers together, of which a publisher's text prints the number; <c>DerivedWhen</c> says which. Nobody gives it as an answer.</summary>
+    Group,
+
     /// <summary>The number itself that a respondent gave.</summary>
     Number,
 }

@@ -42,5 +42,5 @@ public sealed record Question
     public required IReadOnlyList<Answer> Answers { get; init; }
 
     /// <summary>Whether it is made of answers to other questions.</summary>
-    public bool IsDerived => Answers.Any(a => a.DerivedWhen is not null);
+    public bool IsDerived => Answers.Any(a => a.DerivedWhen is not null && a.Role != AnswerRole.Group);
 }
