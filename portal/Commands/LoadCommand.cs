@@ -34,15 +34,16 @@ internal static class LoadCommand
             command,
             "The layout tells where a file keeps its figures; it is recognised by the name of the file. A load replaces exactly the slice (source, dataset, edition) of its file, or nothing. The same file again is a recorded no-op. What is wrong with a file is told with sheet, cell and remedy, and nothing of it is loaded; the other files load, and the command ends with 3.",
             "./reintegrationbi load samples/riziv/*.xlsx",
+            "./reintegrationbi load samples/surveys/cm2023.survey.xlsx",
             "./reintegrationbi load --layout riziv-annual-report-2017 jaarverslag.xlsx");
     }
 
-    /// <summary>Loads files one after the other; a failure of one does not stop the others.</summary>
+    /// <summary>Loads files one after the other, those that others refer to first; a failure of one does not stop the others.</summary>
     internal static IReadOnlyList<LoadAttempt> Attempt(
         Installation installation, CommandConsole console, IReadOnlyList<string> paths, LoadOptions options)
     {
         var loads = new FileLoads(installation);
-        return console.Progress("Loading", paths, p => Path.GetFileName(p), path =>
+        return console.Progress("Loading", installation.Inputs.InOrder(paths), p => Path.GetFileName(p), path =>
         {
             try
             {

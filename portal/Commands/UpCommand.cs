@@ -80,7 +80,7 @@ internal static class UpCommand
             console.Messages.WriteLine($"Left out {Path.GetRelativePath(folder, unknown)}: no layout fits its name.");
         }
 
-        return files[true].ToList();
+        return [.. files[true]];
     }
 
     private static async Task<IReadOnlyList<FileInfo>> MonthlyAsync(Installation installation, CommandConsole console, CancellationToken cancellation)

@@ -1,5 +1,3 @@
-using ReIntegrationBI.Etl.Layouts;
-using ReIntegrationBI.Etl.Sources;
 using ReIntegrationBI.Portal.Commands;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
@@ -11,49 +9,84 @@ namespace ReIntegrationBI.Portal.Jobs;
 /// <param name="layoutFolder">Layouts of the installation itself, beside those that come with the product.</param>
 public sealed class Inputs(CodeListCatalog codes, string layoutFolder)
 {
-    private readonly LayoutCatalog _layouts = LayoutCatalog.Load(codes, layoutFolder);
+    /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
+    private readonly IReadOnlyList<IInputKind> _kinds = [new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks()];
 
-    /// <summary>Finds the layout of a kept file; it is read from the kept content, so that what is loaded is what was hashed.</summary>
-    /// <exception cref="InputRefusedException">No layout fits, or several.</exception>
+    private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
+
+    /// <summary>Finds out what a kept file is; it is read from the kept content, so that what is loaded is what was hashed.</summary>
+    /// <exception cref="InputRefusedException">No layout fits, or several, or the file is not what its name says.</exception>
     public RecognisedInput Recognise(StoredFile file, LoadOptions options)
     {
-        var reader = new SourceFileReader(_layouts, codes);
-        var layout = reader.LayoutFor(file.FileName, new ReadOptions { Source = options.Source, LayoutName = options.Layout });
-        var how = new ReadOptions { Source = layout.Source, LayoutName = layout.Name, RejectLimit = options.RejectLimit };
-        return new RecognisedInput(
-            new Slice(layout.Source, layout.Dataset, layout.Period, layout.Name),
-            kept =>
-            {
-                try
-                {
-                    return reader.Read(kept.Path, how);
-                }
-                catch (InputRefusedException refusal)
-                {
-                    // The kept content is named after its hash; the user knows the file by its name.
-                    throw new InputRefusedException(refusal.Problems.Select(p => p with { File = kept.FileName }).ToList());
-                }
-            });
+        var kind = KindOf(file.FileName, options);
+        var input = Named(file, () => kind.Recognise(file, options));
+        return input with { Read = kept => Named(kept, () => input.Read(kept)) };
     }
 
     /// <summary>Whether a layout fits the name of a file.</summary>
-    public bool Fits(string path) => _layouts.Find(path).Count > 0;
+    public bool Fits(string path) => Patterns.Any(p => p.Fits(path));
+
+    /// <summary>Files in the order in which they can be loaded: a survey's questionnaire before its respondents.</summary>
+    public IReadOnlyList<string> InOrder(IEnumerable<string> paths) =>
+        [.. paths.OrderBy(path => _kinds.TakeWhile(k => !k.Patterns.Any(p => p.Fits(path))).Count() % _kinds.Count)];
 
     /// <summary>Refuses a source or layout that there is not.</summary>
     /// <exception cref="WrongArgumentException">There is no such source or layout.</exception>
     public void Check(LoadOptions options)
     {
-        if (options.Layout is { } layout && _layouts.Named(layout) is null)
+        if (options.Layout is { } layout && Patterns.All(p => p.Layout != layout))
         {
             throw new WrongArgumentException(
-                $"There is no layout '{layout}'; there are {string.Join(", ", _layouts.Layouts.Select(l => l.Name))}. "
+                $"There is no layout '{layout}'; there are {string.Join(", ", Patterns.Select(p => p.Layout))}. "
                 + $"Layouts of your own stand in {layoutFolder}.");
         }
 
-        if (options.Source is { } source && _layouts.Layouts.All(l => l.Source != source))
+        if (options.Source is { } source && Patterns.All(p => p.Source != source))
         {
             throw new WrongArgumentException(
-                $"There is no source '{source}'; there are {string.Join(", ", _layouts.Layouts.Select(l => l.Source).Distinct())}.");
+                $"There is no source '{source}'; there are {string.Join(", ", Patterns.Select(p => p.Source).Distinct())}.");
+        }
+    }
+
+    private IInputKind KindOf(string fileName, LoadOptions options)
+    {
+        var possible = options.Layout is { } layout
+            ? _kinds.Where(k => k.Patterns.Any(p => p.Layout == layout)).ToList()
+            : _kinds.Where(k => options.Source is null || k.Patterns.Any(p => p.Source == options.Source)).ToList();
+        if (possible.Count == 1)
+        {
+            return possible[0];
+        }
+
+        var fitting = possible.Where(k => k.Patterns.Any(p => p.Fits(fileName))).ToList();
+        return fitting.Count switch
+        {
+            1 => fitting[0],
+            > 1 => throw Refused("ambiguous-layout", fileName, "more than one layout fits the name of the file", fitting.SelectMany(k => k.Patterns.Where(p => p.Fits(fileName)))),
+            _ => throw Refused(
+                "unknown-layout", fileName, "no layout fits the name of the file", Patterns.Where(p => options.Source is null || p.Source == options.Source)),
+        };
+    }
+
+    private static InputRefusedException Refused(string code, string file, string message, IEnumerable<InputPattern> expected) => new(new InputProblem
+    {
+        Code = code,
+        File = file,
+        Message = message,
+        Expected = "one of: " + string.Join("; ", expected.Select(p => $"{p.Layout} ({p.File})")),
+        Remedy = "Rename the file to fit, name the layout, or write a layout for it.",
+    });
+
+    /// <summary>The kept content is named after its hash; the user knows the file by its name.</summary>
+    private static T Named<T>(StoredFile file, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (InputRefusedException refusal)
+        {
+            throw new InputRefusedException(refusal.Problems.Select(p => p with { File = file.FileName }).ToList());
         }
     }
 }

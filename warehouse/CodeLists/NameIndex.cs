@@ -40,32 +40,12 @@ internal sealed class NameIndex
         // A third of the letters: far enough for a shortened word, near enough not to offer nonsense.
         var reach = Math.Max(1, key.Length / 3);
         return _names
-            .Select(n => (n.Name, n.Code, Distance: Distance(key, FoldedText.Key(n.Name))))
+            .Select(n => (n.Name, n.Code, Distance: Spelling.Distance(key, FoldedText.Key(n.Name))))
             .Where(n => n.Distance <= reach)
             .OrderBy(n => n.Distance)
             .DistinctBy(n => n.Code)
             .Take(count)
             .Select(n => n.Name)
             .ToArray();
-    }
-
-    /// <summary>Levenshtein's distance: letters to insert, drop or change.</summary>
-    private static int Distance(string one, string other)
-    {
-        var above = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var row = new int[other.Length + 1];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var change = above[j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1);
-                row[j] = Math.Min(change, Math.Min(above[j], row[j - 1]) + 1);
-            }
-
-            above = row;
-        }
-
-        return above[^1];
     }
 }

@@ -11,9 +11,6 @@ namespace ReIntegrationBI.Etl.Sources.Riziv;
 /// </summary>
 public sealed class RizivSource(CodeListCatalog codes)
 {
-    /// <summary>Problems that a refusal lists; a file in a wrong layout has thousands, and the first few tell the story.</summary>
-    private const int MostListed = 20;
-
     private readonly LayoutReader _reader = new(codes);
 
     /// <summary>Reads one file.</summary>
@@ -50,19 +47,7 @@ public sealed class RizivSource(CodeListCatalog codes)
             return;
         }
 
-        var problems = reading.Refusals.Concat(reading.Rejected.Select(r => r.Problem)).ToList();
-        if (problems.Count > MostListed)
-        {
-            var more = problems.Count - MostListed;
-            problems = problems.Take(MostListed).Append(new InputProblem
-            {
-                Code = "more-problems",
-                File = file,
-                Message = FormattableString.Invariant($"{more} more problems of the same load"),
-                Remedy = "Mend those above first; they are often the cause of the others.",
-            }).ToList();
-        }
-
+        var problems = InputProblems.Cut(file, [.. reading.Refusals, .. reading.Rejected.Select(r => r.Problem)]).ToList();
         if (tooMany && reading.Refusals.Count == 0)
         {
             problems.Insert(0, new InputProblem
