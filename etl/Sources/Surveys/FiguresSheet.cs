@@ -80,7 +80,15 @@ internal sealed class FiguresSheet(Questionnaire questionnaire, InputProblems pr
                 reconstructed.Value.ToString(CultureInfo.InvariantCulture), "an empty cell");
         }
 
-        var isStatistic = question.Answers.First(a => a.Code == answer).Role == AnswerRole.Statistic;
+        var role = question.Answers.First(a => a.Code == answer).Role;
+        if (role == AnswerRole.Group && (n ?? reconstructed ?? pct?.Value ?? statistic?.Value) is { } printed)
+        {
+            line.Add(
+                "answer", "group-in-table", $"'{answer}' is a group, of which only the running text prints a number", "Move the number to text_n or text_pct",
+                printed.ToString(CultureInfo.InvariantCulture));
+        }
+
+        var isStatistic = role == AnswerRole.Statistic;
         if (isStatistic != statistic is not null)
         {
             line.Add(
@@ -88,24 +96,31 @@ internal sealed class FiguresSheet(Questionnaire questionnaire, InputProblems pr
                 "Put the value where it belongs, or correct the role of the answer", statistic?.Value.ToString(CultureInfo.InvariantCulture));
         }
 
-        var figures = new List<SurveyFigure>
+        var figures = new List<SurveyFigure>();
+        if (role != AnswerRole.Group)
         {
-            about with
-            {
-                Indicator = "survey_pct", Unit = Percent, Value = pct?.Value, Decimals = pct?.Decimals ?? 0, Letters = Letters(line, segment),
-                ColumnNumber = line.Table.At(line.Row, "pct").Column,
-            },
-            about with
-            {
-                Indicator = "survey_n", Unit = Respondents, Value = n ?? reconstructed,
-                Precision = n is null && reconstructed is not null ? Precision.Reconstructed : Precision.Exact,
-                ColumnNumber = line.Table.At(line.Row, n is null && reconstructed is not null ? "n_reconstructed" : "n").Column,
-            },
-        };
+            AddTable();
+        }
+
         Add("survey_statistic", AsAsked, statistic, "statistic");
         Add("survey_text_n", Respondents, textN is null ? null : (textN.Value, 0), "text_n");
         Add("survey_text_pct", Percent, textPct, "text_pct");
         return figures;
+
+        void AddTable()
+        {
+            figures.Add(about with
+            {
+                Indicator = "survey_pct", Unit = Percent, Value = pct?.Value, Decimals = pct?.Decimals ?? 0, Letters = Letters(line, segment),
+                ColumnNumber = line.Table.At(line.Row, "pct").Column,
+            });
+            var isReconstructed = n is null && reconstructed is not null;
+            figures.Add(about with
+            {
+                Indicator = "survey_n", Unit = Respondents, Value = n ?? reconstructed, Precision = isReconstructed ? Precision.Reconstructed : Precision.Exact,
+                ColumnNumber = line.Table.At(line.Row, isReconstructed ? "n_reconstructed" : "n").Column,
+            });
+        }
 
         void Add(string indicator, string unit, (decimal Value, int Decimals)? value, string column)
         {

@@ -9,7 +9,7 @@ namespace ReIntegrationBI.Etl.Sources.Surveys;
 internal sealed class QuestionnaireSheets(SourceDocument document, InputProblems problems)
 {
     private static readonly string[] Types = [.. Enum.GetNames<QuestionType>().Select(t => t.ToLowerInvariant())];
-    private static readonly string[] Roles = ["category", "none", "statistic"];
+    private static readonly string[] Roles = ["category", "none", "statistic", "group"];
 
     /// <summary>Reads the questionnaire; it is of use only where no problem was found.</summary>
     public Questionnaire Read(Survey survey)
@@ -40,7 +40,8 @@ internal sealed class QuestionnaireSheets(SourceDocument document, InputProblems
 
         foreach (var (line, question, answer) in asked.SelectMany(q => ofAnswers[q.Code].Select(a => (a.Line, Question: q.Code, Answer: a.Code))))
         {
-            rules.Check(question, questionnaire.Find(question)!.Answers.First(a => a.Code == answer).DerivedWhen, line, "derives");
+            var made = questionnaire.Find(question)!.Answers.First(a => a.Code == answer);
+            rules.Check(question, made.DerivedWhen, line, "derives", mayNameItself: made.Role == AnswerRole.Group);
         }
 
         if (problems.Count == 0)
@@ -106,7 +107,13 @@ internal sealed class QuestionnaireSheets(SourceDocument document, InputProblems
             line.Add("code", "question-without-answers", $"the question '{code}' has no answers", "List them in the sheet 'answers'", code);
         }
 
-        var (derived, other) = (answers.Where(a => a.Line.Text("derives") is not null).ToList(), answers.Where(a => a.Line.Text("derives") is null).ToList());
+        var own = answers.Where(a => a.Line.Text("role") != "group").ToList();
+        var (derived, other) = (own.Where(a => a.Line.Text("derives") is not null).ToList(), own.Where(a => a.Line.Text("derives") is null).ToList());
+        foreach (var (group, at) in answers.Except(own).Where(g => g.Line.Text("derives") is null))
+        {
+            at.Add("derives", "group-without-rule", $"the group '{group}' does not say which answers it holds", "Give the rule, such as QUESTION in (A|B)", expected: "a rule");
+        }
+
         if (derived.Count > 0 && other.Count > 0)
         {
             other[0].Line.Add(

@@ -9,7 +9,7 @@ internal sealed class RuleCheck(Questionnaire questionnaire)
     private readonly Dictionary<string, Question> _questions = questionnaire.Questions.ToDictionary(q => q.Code);
 
     /// <summary>Checks one rule of a question.</summary>
-    public void Check(string question, Route? rule, TableLine line, string column)
+    public void Check(string question, Route? rule, TableLine line, string column, bool mayNameItself = false)
     {
         foreach (var condition in rule?.Conditions ?? [])
         {
@@ -21,7 +21,7 @@ internal sealed class RuleCheck(Questionnaire questionnaire)
                 continue;
             }
 
-            if (other.Code == question)
+            if (other.Code == question && !mayNameItself)
             {
                 line.Add(column, "rule-on-itself", $"the rule of '{question}' names '{question}' itself", "Name the question before it", rule!.ToString());
             }
@@ -78,6 +78,6 @@ internal sealed class RuleCheck(Questionnaire questionnaire)
     }
 
     private static IEnumerable<string> Named(Question question) =>
-        new[] { question.AskedWhen }.Concat(question.Answers.Select(a => a.DerivedWhen))
+        new[] { question.AskedWhen }.Concat(question.Answers.Where(a => a.Role != AnswerRole.Group).Select(a => a.DerivedWhen))
             .OfType<Route>().SelectMany(r => r.Conditions).Select(c => c.Question).Distinct();
 }
