@@ -7,4 +7,5 @@ namespace ReIntegrationBI.Reports.Definitions;
 /// <param name="Label">As printed.</param>
 /// <param name="Period">The period, where categories are periods.</param>
 /// <param name="IsOfWhich">Part of a row above it: drawn indented, never added.</param>
-public sealed record Category(string Code, string Label, Period? Period, bool IsOfWhich);
+/// <param name="Base">Of surveys: respondents behind the row, as printed ("n = 943"); null where it is the same for all rows.</param>
+public sealed record Category(string Code, string Label, Period? Period, bool IsOfWhich, string? Base = null);

@@ -28,4 +28,10 @@ public sealed record Visual
 
     /// <summary>Notes under the visual; empty where there is none.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Of surveys: n and who was asked, e.g. "n = 943, respondenten die begeleid werden"; printed after the word for base, before the source. Else null.</summary>
+    public string? BaseNote { get; init; }
+
+    /// <summary>True where the respondents are made up: a band on the visual, its table and its sheets says so.</summary>
+    public bool Synthetic { get; init; }
 }
