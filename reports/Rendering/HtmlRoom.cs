@@ -14,7 +14,7 @@ public static class HtmlRoom
     /// <summary>Ids of the visuals of a page whose table has no room there.</summary>
     public static IReadOnlySet<string> Elsewhere(ReportPage page, string language)
     {
-        var charts = page.Visuals.Where(v => v.Kind != VisualKind.Table).ToList();
+        var charts = page.Visuals.Where(v => !Survey.IsTable(v.Kind)).ToList();
         var used = Lines(page.Finding, 27, 33) + Lines(page.Lead, 16, 23, 520) + 40
             + (page.Caveats.Count == 0 ? 0 : 56 + page.Caveats.Sum(c => Lines(c, 12, 17.5)))
             + page.Visuals.Sum(v => Height(v, language));
@@ -43,11 +43,15 @@ public static class HtmlRoom
             VisualKind.Line => LineLayout.Create(visual, language).Height,
             VisualKind.Bar => BarLayout.Create(visual, language).Height,
             VisualKind.StackedBar => StackedLayout.Create(visual, language).Height,
+            VisualKind.LikertBar => LikertLayout.Create(visual, language).Height,
+            VisualKind.MultiResponseBar => BarLayout.Create(visual, language).Height,
+            VisualKind.RankingBar => RankingLayout.Create(visual, language).Height,
+            VisualKind.Crosstab => CrosstabPlan.For(visual, language).Count * (TablePlan.For(visual, compact: false).Rows + 2) * 24,
             VisualKind.KpiCards => (visual.Series.Count + 2) / 3 * 165,
             _ => (visual.Categories.Count + 2) * 24,
         };
-        return 22 + Lines(visual.Title, 16, 21) + Lines(visual.Subtitle, 12, 18) + 10 + body
-            + VisualNotes.Of(visual, language).Append(visual.Source).Sum(n => Lines(n, 12, 17));
+        return 22 + (visual.Synthetic ? 36 : 0) + Lines(visual.Title, 16, 21) + Lines(visual.Subtitle, 12, 18) + 10 + body
+            + VisualNotes.Of(visual, language).Append(visual.Source).Concat(visual.BaseNote is { } respondents ? [respondents] : []).Sum(n => Lines(n, 12, 17));
     }
 
     private static double Lines(string text, double size, double height, double width = Drawing.PageWidth) =>

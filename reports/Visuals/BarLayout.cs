@@ -15,46 +15,59 @@ public static class BarLayout
     private const double Indent = 14;
 
     /// <summary>Lays out a visual.</summary>
-    /// <param name="visual">Of kind <see cref="VisualKind.Bar"/>.</param>
+    /// <param name="visual">Of kind <see cref="VisualKind.Bar"/> or <see cref="VisualKind.MultiResponseBar"/>.</param>
     /// <param name="language"><c>nl</c>, <c>fr</c> or <c>en</c>.</param>
     /// <param name="width">Width to fill.</param>
     public static Drawing Create(Visual visual, string language, double width = Drawing.PageWidth)
     {
+        visual = Survey.Ordered(visual);
         var marks = new List<Mark>();
-        var format = Formatter.For(language);
         var texts = FixedTexts.For(language);
         var colours = Palette.For(visual.Series);
-        var labels = CategoryLabels.Measure(visual, texts, Size, width * 0.38);
-        var left = labels.Max(l => l.Right) + 10;
+
+        // Answers of surveys are long sentences with a base of their own.
+        var answers = visual.Kind == VisualKind.MultiResponseBar ? RowLabels.Measure(visual, texts, width) : null;
+        IReadOnlyList<CategoryLabels> labels = answers is null ? CategoryLabels.Measure(visual, texts, Size, width * 0.38) : [];
+        var left = answers?.Left ?? labels.Max(l => l.Right) + 10;
         var room = width - left;
         var several = visual.Series.Count > 1;
         var thick = several ? 13.0 : visual.Categories.Count > 20 ? 11 : 16;
         var pitch = several ? 16.0 : thick;
         var gap = several ? 12.0 : visual.Categories.Count > 20 ? 6 : 9;
 
-        var names = several && NamesFit(visual, format, texts, room);
+        var names = several && NamesFit(visual, language, room);
         var y = 4.0;
         if (several && !names)
         {
             y = SeriesKey.Draw(marks, visual.Series, colours, width, Size) + 8;
         }
 
-        var bars = visual.Categories.SelectMany((_, c) => visual.Series.Select(s => (Point: s.Points[c], Text: ValueText(s, c, format, texts, names)))).ToList();
-        var (zero, unit) = Fit(bars, room);
+        var values = visual.Categories.SelectMany((_, c) => visual.Series.Select(s => (Point: s.Points[c], Text: ValueText(s, c, language, names)))).ToList();
+        var (zero, unit) = Fit(values, room);
         zero += left;
         var top = y;
 
         for (var c = 0; c < visual.Categories.Count; c++)
         {
-            var height = Math.Max(visual.Series.Count * pitch, labels[c].Lines.Count * LineHeight);
-            labels[c].Draw(marks, y + (height / 2), Size, LineHeight);
-            var barTop = y + ((height - (visual.Series.Count * pitch)) / 2);
+            var bars = visual.Series.Count * pitch;
+            double barTop, end;
+            if (answers is not null)
+            {
+                (barTop, end) = answers.Draw(marks, c, y, bars);
+            }
+            else
+            {
+                var height = Math.Max(bars, labels[c].Lines.Count * LineHeight);
+                labels[c].Draw(marks, y + (height / 2), Size, LineHeight);
+                (barTop, end) = (y + ((height - bars) / 2), y + height);
+            }
+
             for (var s = 0; s < visual.Series.Count; s++)
             {
                 Bar(visual.Series[s], c, barTop + (s * pitch) + ((pitch - thick) / 2), colours[s]);
             }
 
-            y += height + gap;
+            y = end + gap;
         }
 
         marks.Add(new Mark.Path([(zero, top - 2), (zero, y - gap + 2)], "axis", "thin"));
@@ -63,9 +76,9 @@ public static class BarLayout
         void Bar(Series series, int c, double barY, string colour)
         {
             var point = series.Points[c];
-            var text = ValueText(series, c, format, texts, names);
+            var text = ValueText(series, c, language, names);
             var baseline = barY + (thick / 2) + 4.2;
-            if (point.Value is not { } value)
+            if (point.Shown() is not { } value)
             {
                 if (point.State == CellState.Suppressed)
                 {
@@ -77,8 +90,9 @@ public static class BarLayout
             }
 
             var length = (double)Math.Abs(value) * unit;
-            var light = visual.Categories[c].IsOfWhich || !Palette.IsExact(point) ? " light" : "";
-            var name = $"{visual.Categories[c].Label}, {series.Label}: {format.WithSymbol(point.Text, series.Unit.Symbol)}";
+            var light = visual.Categories[c].IsOfWhich || !(Palette.IsExact(point) || point.Precision == Precision.Reconstructed) ? " light" : "";
+            var words = Survey.Words(point, language);
+            var name = $"{visual.Categories[c].Label}, {series.Label}: {Formatter.For(language).WithSymbol(point.Text, series.Unit.Symbol)}{(words.Length > 0 ? ", " + words : "")}";
             if (value != 0)
             {
                 marks.Add(new Mark.Box(value < 0 ? zero - length : zero, barY, length, thick, colour + light, name));
@@ -90,25 +104,25 @@ public static class BarLayout
         }
     }
 
-    private static string ValueText(Series series, int category, Formatter format, FixedTexts texts, bool named)
+    private static string ValueText(Series series, int category, string language, bool named)
     {
         var point = series.Points[category];
         var text = point.State switch
         {
-            CellState.Suppressed => texts["state.suppressed"],
-            CellState.NotAvailable => texts["state.not_available"],
-            _ => format.WithSymbol(point.Text, series.Unit.Symbol == "%" ? "%" : ""),
+            CellState.Suppressed => FixedTexts.For(language)["state.suppressed"],
+            CellState.NotAvailable => FixedTexts.For(language)["state.not_available"],
+            _ => SurveyBars.Text(point, series.Unit, language),
         };
         return named && category == 0 ? text + "  " + series.Label : text;
     }
 
-    private static bool NamesFit(Visual visual, Formatter format, FixedTexts texts, double room) =>
-        visual.Series.All(s => s.Points[0].Value >= 0 && TextMetrics.Width(ValueText(s, 0, format, texts, true), Size) < room * 0.5);
+    private static bool NamesFit(Visual visual, string language, double room) =>
+        visual.Series.All(s => s.Points[0].Shown() >= 0 && TextMetrics.Width(ValueText(s, 0, language, true), Size) < room * 0.5);
 
     /// <summary>Where zero stands and how long a unit is, so that each bar and the text behind it stay within the room.</summary>
     private static (double Zero, double Unit) Fit(IReadOnlyList<(DataPoint Point, string Text)> bars, double room)
     {
-        var most = bars.Max(b => (double)Math.Abs(b.Point.Value ?? 0));
+        var most = bars.Max(b => (double)Math.Abs(b.Point.Shown() ?? 0));
         if (most == 0)
         {
             return (0, 0);
@@ -131,10 +145,10 @@ public static class BarLayout
 
         return (Before(low), low);
 
-        double Before(double unit) => bars.Max(b => b.Point.Value < 0 ? Reach(b, unit) : 0);
-        double Behind(double unit) => bars.Max(b => b.Point.Value < 0 ? 0 : Reach(b, unit));
+        double Before(double unit) => bars.Max(b => b.Point.Shown() < 0 ? Reach(b, unit) : 0);
+        double Behind(double unit) => bars.Max(b => b.Point.Shown() < 0 ? 0 : Reach(b, unit));
         double Reach((DataPoint Point, string Text) bar, double unit) =>
-            ((double)Math.Abs(bar.Point.Value ?? 0) * unit) + TextMetrics.Width(bar.Text, Size) + (bar.Point.Value is null ? 26 : 8);
+            ((double)Math.Abs(bar.Point.Shown() ?? 0) * unit) + TextMetrics.Width(bar.Text, Size) + (bar.Point.Shown() is null ? 26 : 8);
     }
 
     /// <summary>Names of the categories, broken into lines, at the left of a bar chart.</summary>

@@ -9,6 +9,9 @@ public sealed record Drawing(double Width, double Height, IReadOnlyList<Mark> Ma
     /// <summary>Width of the text block of a printed page (A4 less twice 18 mm) in CSS pixels.</summary>
     public const double PageWidth = 657;
 
+    /// <summary>Width of the text on a phone of 360 CSS pixels.</summary>
+    public const double PhoneWidth = 328;
+
     /// <summary>True where the value axis of a line chart does not start at zero.</summary>
     public bool AxisCut { get; init; }
 

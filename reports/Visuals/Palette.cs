@@ -7,6 +7,7 @@ namespace ReIntegrationBI.Reports.Visuals;
 public static class Palette
 {
     private const int Colours = 6;
+    private const int Lightnesses = 3;
 
     /// <summary>Series that may share a line chart; beyond that each gets a panel of its own.</summary>
     public const int MostLines = 4;
@@ -18,6 +19,13 @@ public static class Palette
         var next = 2;
         return [.. series.Select((_, i) => i == accent ? "s1" : "s" + (((next++ - 1) % Colours) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))];
     }
+
+    /// <summary>Class of one of several steps of a colour, from full to pale; more than three steps share the three lightnesses in order.</summary>
+    /// <param name="colour"><c>p</c> for the accent, <c>n</c> for contrast.</param>
+    /// <param name="step">From 0, the full colour.</param>
+    /// <param name="count">Number of steps.</param>
+    public static string Step(string colour, int step, int count) =>
+        colour + (1 + (step * Lightnesses / count)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>Whether a point is drawn full: exact as counted or computed.</summary>
     public static bool IsExact(DataPoint point) => point.Precision == Precision.Exact;

@@ -32,6 +32,11 @@ public sealed record TablePlan(bool Turned, bool SideBySide, IReadOnlyList<(int 
 
         var count = visual.Categories.Count;
         var plain = new TablePlan(false, false, [(0, count)], count + 1.2);
+        if (IsSurvey(visual))
+        {
+            return plain with { Rows = SurveyRows(visual) };
+        }
+
         if (!compact)
         {
             return plain;
@@ -96,6 +101,20 @@ public sealed record TablePlan(bool Turned, bool SideBySide, IReadOnlyList<(int 
                     Series = [series with { Points = rows.Select(r => series.Points[r]).ToList() }],
                 };
             }).ToList();
+
+    /// <summary>Tables of surveys have sums and bases beside and under their figures, which hold for whole rows and columns: they are not turned.</summary>
+    private static bool IsSurvey(Visual visual) =>
+        visual.Kind is VisualKind.LikertBar or VisualKind.MultiResponseBar or VisualKind.RankingBar or VisualKind.Crosstab
+        || visual.Categories.Any(c => c.Base is not null) || visual.Series.Any(s => s.Base is not null);
+
+    // Labels take at most two fifths of the width; the headings share the rest.
+    private static double SurveyRows(Visual visual)
+    {
+        var column = Math.Max(40, Drawing.PageWidth * 0.6 / (visual.Series.Count + 2));
+        var heading = visual.Series.Max(s => TextMetrics.Wrap(Heading(s), Size, column).Count);
+        return visual.Categories.Sum(c => TextMetrics.Wrap(c.Label, Size, Drawing.PageWidth * 0.4).Count) + heading + 0.2
+            + (visual.Series.Any(s => s.Base is not null) ? 1 : 0) + (visual.Synthetic ? 1 : 0);
+    }
 
     /// <summary>Heading of a series with the symbol of its unit.</summary>
     public static string Heading(Series series) =>

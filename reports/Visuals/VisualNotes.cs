@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Reports.Visuals;
 /// <summary>The notes under a visual: its own, and those that follow from how it is drawn.</summary>
 public static class VisualNotes
 {
-    /// <summary>All notes in order: the visual's own, then axis, gaps, marks and missing values.</summary>
+    /// <summary>All notes in order: the visual's own, then axis, gaps, marks of surveys, precision and missing values.</summary>
     public static IReadOnlyList<string> Of(Visual visual, string language)
     {
         var texts = FixedTexts.For(language);
@@ -26,13 +26,14 @@ public static class VisualNotes
             }
         }
 
+        notes.AddRange(OfSurvey(visual, language));
         var points = visual.Series.SelectMany(s => s.Points).ToList();
-        var marked = points.Where(p => p.Value is not null && !Palette.IsExact(p)).Select(p => p.Precision).Distinct().Order()
+        var marked = points.Where(p => p.Shown() is not null && !Palette.IsExact(p) && p.Precision != Precision.Reconstructed).Select(p => p.Precision).Distinct().Order()
             .Select(p => texts["precision." + p]).ToList();
         var note = visual.Kind switch
         {
             VisualKind.Line => "precision.note_line",
-            VisualKind.Bar => "precision.note_bar",
+            VisualKind.Bar or VisualKind.MultiResponseBar => "precision.note_bar",
             _ => "precision.note",
         };
         if (marked.Count > 0)
@@ -40,16 +41,34 @@ public static class VisualNotes
             notes.Add(texts.Fill(note, string.Join(", ", marked)));
         }
 
+        var signs = visual.Kind == VisualKind.Crosstab;
         if (points.Any(p => p.State == CellState.Suppressed))
         {
-            notes.Add(texts["state.suppressed_note"]);
+            notes.Add(texts[signs ? "survey.note_suppressed" : "state.suppressed_note"]);
         }
 
         if (visual.Kind is not (VisualKind.Line or VisualKind.KpiCards) && points.Any(p => p.State == CellState.NotAvailable))
         {
-            notes.Add(texts["state.not_available_note"]);
+            notes.Add(texts[signs ? "survey.note_not_available" : "state.not_available_note"]);
         }
 
         return notes;
+    }
+
+    /// <summary>The notes that explain the marks of a survey: several answers, letters, small bases, reconstructed and uncertain figures.</summary>
+    public static IReadOnlyList<string> OfSurvey(Visual visual, string language)
+    {
+        var texts = FixedTexts.For(language);
+        var points = visual.Series.SelectMany(s => s.Points).ToList();
+        List<(bool Applies, string Key)> notes =
+        [
+            (visual.Kind == VisualKind.MultiResponseBar, "survey.note_multi"),
+            (points.Any(p => p.Letters.Length > 0), "survey.note_letters"),
+            (points.Any(p => p.Flag == BaseFlag.Small), "survey.note_small_base"),
+            (points.Any(p => p.Flag == BaseFlag.TooSmall), "survey.note_too_small"),
+            (points.Any(p => p.Shown() is not null && p.Precision == Precision.Reconstructed), "survey.note_reconstructed"),
+            (points.Any(p => p.Shown() is not null && p.Uncertain), "survey.note_uncertain"),
+        ];
+        return [.. notes.Where(n => n.Applies).Select(n => texts[n.Key])];
     }
 }
