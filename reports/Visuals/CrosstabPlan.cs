@@ -6,30 +6,36 @@ namespace ReIntegrationBI.Reports.Visuals;
 public static class CrosstabPlan
 {
     private const double Size = 12;
-    private const double Padding = 10;
-    private const double Labels = 0.3;
+    private const double Padding = 12;
+    private const double Labels = 0.34;
+    private const int MostMarks = 6;
 
-    // Room for the small number that leads to the annex.
-    private const double Reference = 20;
+    // Room for the small number that leads to the annex, and for a mark; in ems, as in visuals.css.
+    private const double Reference = 1.7;
+    private const double Mark = 0.55;
 
-    /// <summary>Places of the series of each table, in order; the tables are about as wide as each other.</summary>
+    /// <summary>Places of the series of each table, in order; the tables hold about as many columns as each other.</summary>
     /// <param name="visual">Of kind <see cref="VisualKind.Crosstab"/>.</param>
-    /// <param name="language"><c>nl</c>, <c>fr</c> or <c>en</c>.</param>
-    public static IReadOnlyList<IReadOnlyList<int>> For(Visual visual, string language)
+    public static IReadOnlyList<IReadOnlyList<int>> For(Visual visual)
     {
-        ArgumentNullException.ThrowIfNull(visual);
         var names = Math.Min(Drawing.PageWidth * Labels, visual.Categories.Select(c => TextMetrics.Width(c.Label, Size)).DefaultIfEmpty().Max()) + Padding;
-        var widest = visual.Series.Select(Column).DefaultIfEmpty().Max();
+        var behind = (Slot(visual) * Mark * Size) + (HasReferences(visual) ? Reference * Size : 0) + Padding;
+        var widest = visual.Series.Select(Column).DefaultIfEmpty().Max() + behind;
         var most = Math.Max(1, (int)((Drawing.PageWidth - names) / widest));
-        var tables = (visual.Series.Count + most - 1) / most;
-        return [.. Enumerable.Range(0, visual.Series.Count).Chunk(Math.Max(1, (visual.Series.Count + tables - 1) / Math.Max(1, tables)))];
+        var tables = Math.Max(1, (visual.Series.Count + most - 1) / most);
+        return [.. Enumerable.Range(0, visual.Series.Count).Chunk(Math.Max(1, (visual.Series.Count + tables - 1) / tables))];
 
         static double Column(Series series)
         {
             var heading = TablePlan.Heading(series).Split(' ').Max(w => TextMetrics.Width(w, Size));
-            var figures = series.Points.Select(p => TextMetrics.Width(p.Text + Survey.Signs(p) + p.Letters, Size)).DefaultIfEmpty().Max();
-            var respondents = series.Base is null ? 0 : TextMetrics.Width(series.Base + "**", Size);
-            return Math.Max(heading, Math.Max(figures + Reference, respondents)) + Padding;
+            var figures = series.Points.Select(p => TextMetrics.Width(p.Text, Size)).DefaultIfEmpty().Max();
+            return Math.Max(heading, Math.Max(figures, TextMetrics.Width(series.Base ?? "", Size)));
         }
     }
+
+    /// <summary>Signs that the room behind each figure must hold for letters and marks: 0 to 6.</summary>
+    public static int Slot(Visual visual) => Math.Min(MostMarks, visual.Series.SelectMany(s => s.Points).Select(p => Survey.Signs(p).Length + p.Letters.Length).DefaultIfEmpty().Max());
+
+    /// <summary>Whether figures lead to the annex.</summary>
+    public static bool HasReferences(Visual visual) => visual.Series.Any(s => s.Points.Any(p => p.Annex is not null));
 }

@@ -123,7 +123,8 @@ public static class LikertLayout
 
             if (last.Shown() is not { } value)
             {
-                return texts[last.State == CellState.Suppressed ? "state.suppressed" : "state.not_available"];
+                // A row without any figure says so once.
+                return bars[c].Left == 0 && bars[c].Right == 0 && IsHidden(c) ? "" : texts[last.State == CellState.Suppressed ? "state.suppressed" : "state.not_available"];
             }
 
             var text = SurveyBars.Text(last, visual.Series[scale.Outside[^1]].Unit, language);
