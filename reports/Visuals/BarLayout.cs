@@ -46,6 +46,7 @@ public static class BarLayout
         var (zero, unit) = Fit(values, room);
         zero += left;
         var top = y;
+        var places = new List<double>();
 
         for (var c = 0; c < visual.Categories.Count; c++)
         {
@@ -54,6 +55,7 @@ public static class BarLayout
             if (answers is not null)
             {
                 (barTop, end) = answers.Draw(marks, c, y, bars);
+                places.Add(barTop);
             }
             else
             {
@@ -70,7 +72,15 @@ public static class BarLayout
             y = end + gap;
         }
 
-        marks.Add(new Mark.Path([(zero, top - 2), (zero, y - gap + 2)], "axis", "thin"));
+        if (answers is not null)
+        {
+            answers.DrawAxis(marks, zero, places, visual.Series.Count * pitch, top - 2, y - gap + 2);
+        }
+        else
+        {
+            marks.Add(new Mark.Path([(zero, top - 2), (zero, y - gap + 2)], "axis", "thin"));
+        }
+
         return new Drawing(width, y, marks);
 
         void Bar(Series series, int c, double barY, string colour)

@@ -36,22 +36,25 @@ public static class LikertLayout
             scale.All.Except(scale.Outside).Any(s => visual.Series[s].Points[c].Shown() is null) ? Hidden(c) : EndText(scale.Positive, positive, c))).ToList();
 
         var marks = new List<Mark>();
+        var apart = width < Drawing.PageWidth / 2 ? Apart / 2 : Apart;
         var labels = RowLabels.Measure(visual, texts, width);
         var y = StepKey.Draw(marks, [.. scale.All.Select(s => (visual.Series[s].Label, scale.Paint(s)))], scale.All.Count - scale.Outside.Count, labels.Left, width) + 6;
         var top = y;
         var unit = SurveyBars.LongestUnit(width - labels.Left, u => Before(u) + Behind(u) + Beside(u));
         var zero = labels.Left + Before(unit);
-        var outside = zero + Behind(unit) + Apart;
+        var outside = zero + Behind(unit) + apart;
         var rows = new List<Mark>();
+        var places = new List<double>();
         for (var c = 0; c < bars.Count; c++)
         {
             var (barY, end) = labels.Draw(rows, c, y, Thick);
             DrawRow(rows, c, barY);
+            places.Add(barY);
             y = end + Gap;
         }
 
         // Behind the bars, so that it runs between them and never through a number.
-        marks.Add(new Mark.Path([(zero, top - 3), (zero, y - Gap + 3)], "axis", "thin"));
+        labels.DrawAxis(marks, zero, places, Thick, top - 3, y - Gap + 3);
         marks.AddRange(rows);
         return new Drawing(width, y, marks);
 
@@ -104,7 +107,7 @@ public static class LikertLayout
         bool IsSuppressed(int c) => scale.All.Except(scale.Outside).Any(s => visual.Series[s].Points[c].State == CellState.Suppressed);
 
         string Hidden(int c) =>
-            scale.All.Except(scale.Outside).Any(s => visual.Series[s].Points[c].Shown() is not null) ? "+ " + texts["stack.hidden_part"]
+            scale.All.Except(scale.Outside).Any(s => visual.Series[s].Points[c].Shown() is not null) ? SurveyBars.HiddenPart(IsSuppressed(c), width, texts)
             : texts[IsSuppressed(c) ? "state.suppressed" : "state.not_available"];
 
         string EndText(IReadOnlyList<int> series, SurveySum? sum, int c)
@@ -134,7 +137,7 @@ public static class LikertLayout
         double Before(double u) => bars.Max(b => (b.Left * u) + Room(b.LeftText));
         double Behind(double u) => bars.Max(b => Math.Max(b.Right * u, b is { Right: 0, Left: 0 } ? Apart : 0) + Room(b.RightText));
         double Beside(double u) => scale.Outside.Count == 0 ? 0
-            : Apart + Enumerable.Range(0, bars.Count).Max(c => (Sum(scale.Outside, c) * u) + Room(OutsideText(c, u)));
+            : apart + Enumerable.Range(0, bars.Count).Max(c => (Sum(scale.Outside, c) * u) + Room(OutsideText(c, u)));
         static double Room(string text) => text.Length == 0 ? 0 : TextMetrics.Width(text, Size, true) + Air;
     }
 

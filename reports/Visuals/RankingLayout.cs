@@ -39,9 +39,11 @@ public static class RankingLayout
         var top = y;
         var unit = SurveyBars.LongestUnit(
             width - labels.Left, u => ends.Select((e, c) => (lengths[c] * u) + (lengths[c] == 0 ? 18 : 0) + Air + TextMetrics.Width(e, Size, true)).Max());
+        var places = new List<double>();
         for (var c = 0; c < visual.Categories.Count; c++)
         {
             var (barY, end) = labels.Draw(marks, c, y, Thick);
+            places.Add(barY);
             var x = labels.Left;
             for (var s = 0; s < visual.Series.Count; s++)
             {
@@ -59,12 +61,12 @@ public static class RankingLayout
             y = end + Gap;
         }
 
-        marks.Add(new Mark.Path([(labels.Left, top - 2), (labels.Left, y - Gap + 2)], "axis", "thin"));
+        labels.DrawAxis(marks, labels.Left, places, Thick, top - 2, y - Gap + 2);
         return new Drawing(width, y, marks);
 
         string End(int c) =>
             sums[c].Shown() is not null ? SurveyBars.Text(sums[c], visual.Series[0].Unit, language)
-            : visual.Series.Any(s => s.Points[c].Shown() is not null) ? "+ " + texts["stack.hidden_part"]
+            : visual.Series.Any(s => s.Points[c].Shown() is not null) ? SurveyBars.HiddenPart(sums[c].State == CellState.Suppressed, width, texts)
             : texts[sums[c].State == CellState.Suppressed ? "state.suppressed" : "state.not_available"];
     }
 }

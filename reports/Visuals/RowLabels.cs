@@ -13,15 +13,17 @@ internal sealed class RowLabels
 
     private readonly IReadOnlyList<IReadOnlyList<(string Text, string Paint)>> rows;
     private readonly IReadOnlyList<double> indents;
-    private readonly bool above;
-
+    
     private RowLabels(IReadOnlyList<IReadOnlyList<(string Text, string Paint)>> rows, IReadOnlyList<double> indents, bool above)
     {
         this.rows = rows;
         this.indents = indents;
-        this.above = above;
+        IsAbove = above;
         Left = above ? 0 : rows.Zip(indents, (lines, indent) => indent + lines.Max(l => TextMetrics.Width(l.Text, Size))).Max() + 12;
     }
+
+    /// <summary>Whether each name stands above its bar.</summary>
+    public bool IsAbove { get; }
 
     /// <summary>Where the bars may begin.</summary>
     public double Left { get; }
@@ -53,16 +55,24 @@ internal sealed class RowLabels
         string Part(string label) => label.StartsWith(texts["bar.of_which"], StringComparison.OrdinalIgnoreCase) ? label : texts["bar.of_which"] + " " + label;
     }
 
+    /// <summary>Draws the line that bars begin at: along all rows, or bar by bar where names stand between them.</summary>
+    public void DrawAxis(List<Mark> marks, double x, IReadOnlyList<double> bars, double thick, double top, double bottom)
+    {
+        marks.AddRange(IsAbove
+            ? bars.Select(bar => new Mark.Path([(x, bar - 2), (x, bar + thick + 2)], "axis", "thin"))
+            : [new Mark.Path([(x, top), (x, bottom)], "axis", "thin")]);
+    }
+
     /// <summary>Draws the name of a row from a height on; returns where its bar begins and where the row ends.</summary>
     public (double Bar, double End) Draw(List<Mark> marks, int row, double y, double thick)
     {
         var height = rows[row].Count * LineHeight;
-        var top = above ? y : y + (Math.Max(0, thick - height) / 2);
+        var top = IsAbove ? y : y + (Math.Max(0, thick - height) / 2);
         for (var i = 0; i < rows[row].Count; i++)
         {
             marks.Add(new Mark.Words(indents[row], top + (i * LineHeight) + 11.4, rows[row][i].Text, Size, "start", rows[row][i].Paint));
         }
 
-        return above ? (y + height + 3, y + height + 3 + thick) : (y + (Math.Max(0, height - thick) / 2), y + Math.Max(height, thick));
+        return IsAbove ? (y + height + 3, y + height + 3 + thick) : (y + (Math.Max(0, height - thick) / 2), y + Math.Max(height, thick));
     }
 }

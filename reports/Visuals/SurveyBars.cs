@@ -14,6 +14,10 @@ internal static class SurveyBars
 
     public static bool Fits(string text, double length) => TextMetrics.Width(text, Size, true) + 6 <= length;
 
+    /// <summary>Said at the end of a bar that lacks a part; a sign where words would take the room of the bars.</summary>
+    public static string HiddenPart(bool suppressed, double width, FixedTexts texts) =>
+        "+ " + (width < Drawing.PageWidth / 2 ? suppressed ? Survey.SuppressedSign : Survey.NotAvailableSign : texts["stack.hidden_part"]);
+
     /// <summary>Draws a part; returns where it ends.</summary>
     public static double Segment(
         List<Mark> marks, Visual visual, int category, int series, double x, double y, double thick, double unit, string paint, string language, bool labelled)

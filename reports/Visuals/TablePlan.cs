@@ -34,7 +34,7 @@ public sealed record TablePlan(bool Turned, bool SideBySide, IReadOnlyList<(int 
         var plain = new TablePlan(false, false, [(0, count)], count + 1.2);
         if (IsSurvey(visual))
         {
-            return plain with { Rows = SurveyRows(visual) };
+            return plain with { Rows = SurveyRows(WithSums(visual, "nl")) };
         }
 
         if (!compact)
@@ -102,18 +102,24 @@ public sealed record TablePlan(bool Turned, bool SideBySide, IReadOnlyList<(int 
                 };
             }).ToList();
 
-    /// <summary>Tables of surveys have sums and bases beside and under their figures, which hold for whole rows and columns: they are not turned.</summary>
-    private static bool IsSurvey(Visual visual) =>
+    /// <summary>Whether a table is laid as a crosstab: bases and marks hold for whole rows and columns, so it is not turned.</summary>
+    public static bool IsSurvey(Visual visual) =>
         visual.Kind is VisualKind.LikertBar or VisualKind.MultiResponseBar or VisualKind.RankingBar or VisualKind.Crosstab
         || visual.Categories.Any(c => c.Base is not null) || visual.Series.Any(s => s.Base is not null);
 
-    // Labels take at most two fifths of the width; the headings share the rest.
+    /// <summary>A survey's visual as its table shows it: in the order of the drawing, with the sums that stand at the ends of its bars.</summary>
+    public static Visual WithSums(Visual visual, string language)
+    {
+        var ordered = Survey.Ordered(visual);
+        return ordered with { Series = [.. ordered.Series, .. SurveySum.Of(ordered, language).Select(s => new Series(s.Code, s.Label, s.Unit, s.Points))] };
+    }
+
+    // The table is cut between columns where it would be wider than the page; every piece repeats labels, headings and bases.
     private static double SurveyRows(Visual visual)
     {
-        var column = Math.Max(40, Drawing.PageWidth * 0.6 / (visual.Series.Count + 2));
-        var heading = visual.Series.Max(s => TextMetrics.Wrap(Heading(s), Size, column).Count);
-        return visual.Categories.Sum(c => TextMetrics.Wrap(c.Label, Size, Drawing.PageWidth * 0.4).Count) + heading + 0.2
-            + (visual.Series.Any(s => s.Base is not null) ? 1 : 0) + (visual.Synthetic ? 1 : 0);
+        var heading = visual.Series.Max(s => TextMetrics.Wrap(s.Label, Size, 75).Count) + (visual.Series.Any(s => s.Letter is not null) ? 1 : 0);
+        var labels = visual.Categories.Sum(c => TextMetrics.Wrap(c.Label, Size, Drawing.PageWidth * 0.24).Count + (c.Base is null ? 0 : 1));
+        return CrosstabPlan.For(visual).Count * (heading + labels + 0.8 + (visual.Series.Any(s => s.Base is not null) ? 1 : 0) + (visual.Synthetic ? 1.5 : 0));
     }
 
     /// <summary>Heading of a series with the symbol of its unit.</summary>

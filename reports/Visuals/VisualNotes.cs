@@ -41,7 +41,7 @@ public static class VisualNotes
             notes.Add(texts.Fill(note, string.Join(", ", marked)));
         }
 
-        var signs = visual.Kind == VisualKind.Crosstab;
+        var signs = TablePlan.IsSurvey(visual);
         if (points.Any(p => p.State == CellState.Suppressed))
         {
             notes.Add(texts[signs ? "survey.note_suppressed" : "state.suppressed_note"]);
