@@ -6,7 +6,7 @@ namespace ReIntegrationBI.Reports.Visuals;
 public static class CrosstabPlan
 {
     private const double Size = 12;
-    private const double Padding = 12;
+    private const double Padding = 9;
     private const double Labels = 0.34;
     private const double NarrowLabels = 0.22;
     private const int MostMarks = 6;
@@ -20,8 +20,8 @@ public static class CrosstabPlan
     public static IReadOnlyList<IReadOnlyList<int>> For(Visual visual)
     {
         var names = visual.Categories.Select(c => TextMetrics.Width(c.Label, Size)).DefaultIfEmpty().Max();
-        var behind = (Slot(visual) * Mark * Size) + (HasReferences(visual) ? Reference * Size : 0) + Padding;
-        var widths = visual.Series.Select(s => Column(s) + behind).ToList();
+        var behind = (Slot(visual) * Mark * Size) + (HasReferences(visual) ? Reference * Size : 0);
+        var widths = visual.Series.Select(Column).ToList();
         if (widths.Sum() + Math.Min(Drawing.PageWidth * NarrowLabels, names) + Padding <= Drawing.PageWidth)
         {
             return [[.. Enumerable.Range(0, visual.Series.Count)]];
@@ -31,11 +31,11 @@ public static class CrosstabPlan
         var tables = (visual.Series.Count + most - 1) / most;
         return [.. Enumerable.Range(0, visual.Series.Count).Chunk((visual.Series.Count + tables - 1) / tables)];
 
-        static double Column(Series series)
+        double Column(Series series)
         {
             var heading = series.Label.Split(' ').Max(w => TextMetrics.Width(w, Size));
             var figures = series.Points.Select(p => TextMetrics.Width(p.Text, Size)).DefaultIfEmpty().Max();
-            return Math.Max(heading, Math.Max(figures, TextMetrics.Width(series.Base ?? "", Size)));
+            return Math.Max(heading, Math.Max(figures, TextMetrics.Width(series.Base ?? "", Size)) + behind) + Padding;
         }
     }
 

@@ -59,6 +59,7 @@ internal static class WorkbookSample
         {
             Precision.Exact => "exact",
             Precision.Rounded => "afgerond",
+            Precision.Reconstructed => "gereconstrueerd",
             Precision.AtLeast => "meer dan",
             Precision.Provisional => "voorlopig",
             Precision.Forecast => "raming",

@@ -22,10 +22,20 @@ internal enum CellStyle : uint
     /// <summary>A day.</summary>
     Day,
 
+    /// <summary>Said of made-up respondents.</summary>
+    Warning,
+
     /// <summary>A number without decimals; one to four decimals follow it.</summary>
     Number0,
     Number1,
     Number2,
     Number3,
     Number4,
+
+    /// <summary>A number on a small base without decimals; one to four decimals follow it.</summary>
+    Small0,
+    Small1,
+    Small2,
+    Small3,
+    Small4,
 }

@@ -13,7 +13,7 @@ internal sealed record ChartPanel(string Title, IReadOnlyList<int> Series, doubl
     /// <summary>The charts of a visual; none for cards, tables and visuals without a value.</summary>
     public static IReadOnlyList<ChartPanel> Of(Visual visual, string language)
     {
-        if (visual.Kind is VisualKind.KpiCards or VisualKind.Table)
+        if (visual.Kind is VisualKind.KpiCards or VisualKind.Table or VisualKind.Crosstab)
         {
             return [];
         }
@@ -26,7 +26,7 @@ internal sealed record ChartPanel(string Title, IReadOnlyList<int> Series, doubl
         var panels = new List<ChartPanel>();
         foreach (var unit in units)
         {
-            if (visual.Kind != VisualKind.StackedBar && unit.Count > MostSeries)
+            if (!IsStacked(visual) && unit.Count > MostSeries)
             {
                 var maximum = RoundUp(unit.Max(s => visual.Series[s].Points.Max(p => p.Shown() ?? 0)));
                 panels.AddRange(unit.Select(s => new ChartPanel(visual.Series[s].Label, [s], maximum)));
@@ -34,11 +34,27 @@ internal sealed record ChartPanel(string Title, IReadOnlyList<int> Series, doubl
             }
 
             var title = units.Count == 1 ? visual.Title : visual.Series[unit[0]].Unit.Label.In(language);
-            panels.Add(new ChartPanel(title, unit, visual.Kind == VisualKind.StackedBar && AreShares(visual, unit) ? 100 : null));
+            panels.Add(new ChartPanel(title, unit, visual.Kind switch
+            {
+                VisualKind.StackedBar when AreShares(visual, unit) => 100,
+                VisualKind.LikertBar => (double)Enumerable.Range(0, visual.Categories.Count).Max(c => Sum(visual, unit, c) + Shifts(visual, c, language)),
+
+                // The sums stand behind the bars.
+                VisualKind.RankingBar => (double)Enumerable.Range(0, visual.Categories.Count).Max(c => Sum(visual, unit, c)) * 1.12,
+                _ => null,
+            }));
         }
 
         return panels;
     }
+
+    /// <summary>Whether series are parts of one bar.</summary>
+    public static bool IsStacked(Visual visual) => visual.Kind is VisualKind.StackedBar or VisualKind.LikertBar or VisualKind.RankingBar;
+
+    private static decimal Sum(Visual visual, List<int> series, int category) => series.Sum(s => visual.Series[s].Points[category].Shown() ?? 0);
+
+    private static decimal Shifts(Visual visual, int category, string language) =>
+        AddedColumn.Of(visual, language).Where(a => a.Code is AddedColumn.ShiftLeft or AddedColumn.ShiftRight).Sum(a => a.Values[category] ?? 0);
 
     private static bool AreShares(Visual visual, List<int> series) =>
         visual.Series[series[0]].Unit.Symbol == "%"

@@ -1,6 +1,8 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Packaging;
 using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Reports.Texts;
+using ReIntegrationBI.Reports.Visuals;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 using D = DocumentFormat.OpenXml.Drawing;
 using X = DocumentFormat.OpenXml.Drawing.Spreadsheet;
@@ -26,10 +28,22 @@ internal static class ChartSheet
         var landscape = (panels.Count + columns - 1) / columns * height <= LandscapeUpToCm;
         var width = landscape ? LandscapeCm : PortraitCm;
         sheet.Widths(width * 5.1); // characters of 10 pt in a centimetre
+        var words = FixedTexts.For(language);
+        var warning = visual.Synthetic ? words["survey.synthetic_long"] : null;
+        if (warning is not null)
+        {
+            sheet.Row(new SheetCell(warning, CellStyle.Warning));
+        }
+
         sheet.Row(new SheetCell(panels.Count == 1 ? pageHeading : visual.Title, CellStyle.Subtitle));
         sheet.Row(visual.Subtitle);
+        if (visual.BaseNote is { } respondents)
+        {
+            sheet.Row(new SheetCell(words.Fill("survey.base_note", respondents), CellStyle.Label));
+        }
+
         sheet.Row(new SheetCell($"{texts.Source}: {visual.Source}", CellStyle.Label));
-        foreach (var note in visual.Notes)
+        foreach (var note in visual.Notes.Concat(VisualNotes.OfSurvey(visual, language)))
         {
             sheet.Row(new SheetCell(note, CellStyle.Label));
         }
@@ -43,13 +57,13 @@ internal static class ChartSheet
         {
             var part = drawings.AddNewPart<ChartPart>();
             part.ChartSpace = writer.Draw(panels[i]);
-            var alternative = $"{panels[i].Title}. {visual.Title}. {visual.Subtitle}. {texts.DataOnSheet} {data.Sheet}.";
+            var alternative = (warning is null ? "" : warning + ". ") + $"{panels[i].Title}. {visual.Title}. {visual.Subtitle}. {texts.DataOnSheet} {data.Sheet}.";
             drawings.WorksheetDrawing.AppendChild(Frame(
                 drawings.GetIdOfPart(part), (uint)i + 2, $"{name}.{i + 1}", Names.Text(alternative),
                 sheet.NextRow + (i / columns * (int)Math.Ceiling(height / RowCm)), i % columns * width / columns, width / columns, height));
         }
 
-        sheet.Finish(pageHeading, onOnePage: true, landscape);
+        sheet.Finish(pageHeading, onOnePage: true, landscape, warning);
     }
 
     /// <summary>Height in centimetres: bars ask room for each, lines a fixed shape.</summary>
@@ -60,8 +74,9 @@ internal static class ChartSheet
             return panels.Count == 1 ? 12.5 : 7;
         }
 
-        var bars = visual.Categories.Count * (visual.Kind == VisualKind.Bar ? panels.Max(p => p.Series.Count) : 1);
-        return Math.Max(7, 4 + (bars * (visual.Kind == VisualKind.Bar ? 0.6 : 0.9)));
+        var beside = !ChartPanel.IsStacked(visual);
+        var bars = visual.Categories.Count * (beside ? panels.Max(p => p.Series.Count) : 1);
+        return Math.Max(7, 4 + (bars * (beside ? 0.6 : 0.9)));
     }
 
     private static X.OneCellAnchor Frame(string part, uint id, string name, string alternative, int row, double left, double width, double height)

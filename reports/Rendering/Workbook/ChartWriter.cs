@@ -1,6 +1,7 @@
 using System.Globalization;
 using DocumentFormat.OpenXml;
 using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Reports.Visuals;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
 using D = DocumentFormat.OpenXml.Drawing;
 
@@ -13,7 +14,8 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
     private const uint ValueAxis = 1002;
 
     private readonly bool isLine = visual.Kind == VisualKind.Line;
-    private readonly bool isStacked = visual.Kind == VisualKind.StackedBar;
+    private readonly bool isStacked = ChartPanel.IsStacked(visual);
+    private readonly bool isScale = visual.Kind == VisualKind.LikertBar;
 
     /// <summary>The chart of a panel.</summary>
     public C.ChartSpace Draw(ChartPanel panel)
@@ -26,9 +28,26 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
                 new C.BarDirection { Val = C.BarDirectionValues.Bar },
                 new C.BarGrouping { Val = isStacked ? C.BarGroupingValues.Stacked : C.BarGroupingValues.Clustered },
                 new C.VaryColors { Val = false });
-        for (var i = 0; i < panel.Series.Count; i++)
+        var unseen = new List<uint>();
+        if (isLine)
         {
-            drawing.AppendChild<OpenXmlElement>(isLine ? Line(i, panel.Series[i], colours[i], direct) : Bar(i, panel.Series[i], colours[i]));
+            drawing.Append(panel.Series.Select((series, i) => Line(i, series, colours[i], direct)));
+        }
+        else
+        {
+            foreach (var part in Parts(panel.Series))
+            {
+                var order = drawing.Elements<C.BarChartSeries>().Count();
+                if (part < visual.Series.Count)
+                {
+                    drawing.AppendChild(Bar(order, part, colours[panel.Series.ToList().IndexOf(part)]));
+                }
+                else
+                {
+                    unseen.Add((uint)order);
+                    drawing.AppendChild(Unseen(order, part));
+                }
+            }
         }
 
         if (isLine)
@@ -46,10 +65,10 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         var chart = new C.Chart(Title(panel.Title, 12, bold: true, Styles.Ink), new C.AutoTitleDeleted { Val = false }, plot);
         if (panel.Series.Count > 1 && !direct)
         {
-            chart.AppendChild(new C.Legend(
-                new C.LegendPosition { Val = isLine ? C.LegendPositionValues.Bottom : C.LegendPositionValues.Top },
-                new C.Overlay { Val = false },
-                TextStyle(10, Styles.Ink)));
+            var legend = new C.Legend(new C.LegendPosition { Val = isLine ? C.LegendPositionValues.Bottom : C.LegendPositionValues.Top });
+            legend.Append(unseen.Select(u => new C.LegendEntry(new C.Index { Val = u }, new C.Delete { Val = true })));
+            legend.Append(new C.Overlay { Val = false }, TextStyle(10, Styles.Ink));
+            chart.AppendChild(legend);
         }
 
         // A point that is missing is a gap: never a zero, never a line drawn across.
@@ -101,7 +120,8 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         labels.Append(Show(value: true));
 
         // A pale edge keeps the parts of a stacked bar apart without leaning on colour alone.
-        var edge = isStacked ? new D.Outline(Solid(Styles.Paper)) { Width = 9525 } : new D.Outline(new D.NoFill());
+        var pale = colour is Styles.Tint or Styles.Rule;
+        var edge = isStacked ? new D.Outline(Solid(pale ? Styles.Muted : Styles.Paper)) { Width = 9525 } : new D.Outline(new D.NoFill());
         var written = new C.BarChartSeries(
             new C.Index { Val = (uint)order },
             new C.Order { Val = (uint)order },
@@ -115,6 +135,59 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
             new C.ChartShapeProperties(
                 new D.SolidFill(new D.RgbColorModelHex(new D.Alpha { Val = 55000 }) { Val = colour }), (D.Outline)edge.CloneNode(true)))));
         written.Append(labels, CategoryData(), ValueData(series));
+        return written;
+    }
+
+    /// <summary>
+    /// The parts of a bar from left to right, as places of series and added columns: a scale is moved to its middle by parts that are not
+    /// seen, a ranking has its sum behind its parts.
+    /// </summary>
+    private IReadOnlyList<int> Parts(IReadOnlyList<int> series)
+    {
+        List<int?> parts = [.. series];
+        if (isScale)
+        {
+            var scale = LikertScale.Of(visual);
+            parts = [data.Place(AddedColumn.ShiftLeft), .. scale.Negative, .. scale.Neutral, .. scale.Positive, data.Place(AddedColumn.ShiftRight), .. scale.Outside];
+            parts.RemoveAll(p => p < visual.Series.Count && !series.Contains(p.Value));
+        }
+        else if (visual.Kind == VisualKind.RankingBar)
+        {
+            parts.Add(data.Place("ranks"));
+        }
+
+        return [.. parts.OfType<int>()];
+    }
+
+    /// <summary>An added column without colour: room before parts, or a number behind them.</summary>
+    private C.BarChartSeries Unseen(int order, int place)
+    {
+        var added = data.Added[place - visual.Series.Count];
+        var written = new C.BarChartSeries(
+            new C.Index { Val = (uint)order },
+            new C.Order { Val = (uint)order },
+            Name(place),
+            NoBox(),
+            new C.InvertIfNegative { Val = false });
+        var labels = new C.DataLabels();
+        if (added.Code is AddedColumn.ShiftLeft or AddedColumn.ShiftRight)
+        {
+            labels.Append(Show(value: false));
+        }
+        else
+        {
+            labels.Append(
+                new C.NumberingFormat { FormatCode = Styles.NumberFormat(added.Decimals), SourceLinked = false },
+                NoBox(),
+                TextStyle(10, Styles.Ink, bold: true),
+                new C.DataLabelPosition { Val = C.DataLabelPositionValues.InsideBase });
+            labels.Append(Show(value: true));
+        }
+
+        var cache = new C.NumberingCache(new C.FormatCode(Styles.NumberFormat(added.Decimals)), new C.PointCount { Val = (uint)added.Values.Count });
+        cache.Append(added.Values.Select((value, i) => (value, i)).Where(v => v.value is not null).Select(v =>
+            new C.NumericPoint(new C.NumericValue(v.value!.Value.ToString(CultureInfo.InvariantCulture))) { Index = (uint)v.i }));
+        written.Append(labels, CategoryData(), new C.Values(new C.NumberReference(new C.Formula(data.ValueFormula(place)), cache)));
         return written;
     }
 
@@ -201,7 +274,7 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         new C.MajorTickMark { Val = C.TickMarkValues.None },
         new C.MinorTickMark { Val = C.TickMarkValues.None },
         new C.TickLabelPosition { Val = C.TickLabelPositionValues.Low },
-        new C.ChartShapeProperties(new D.Outline(Solid(Styles.Muted)) { Width = 9525 }),
+        new C.ChartShapeProperties(isScale ? new D.Outline(new D.NoFill()) : new D.Outline(Solid(Styles.Muted)) { Width = 9525 }),
         TextStyle(10, Styles.Ink),
         new C.CrossingAxis { Val = ValueAxis },
         new C.Crosses { Val = C.CrossesValues.AutoZero },
@@ -224,12 +297,19 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
             scaling.AppendChild(new C.MinAxisValue { Val = 0 });
         }
 
-        return new C.ValueAxis(
+        // The bars of a scale begin anywhere: numbers at their foot would mislead, and those within them say it all.
+        var numbered = visual.Kind is not (VisualKind.LikertBar or VisualKind.RankingBar);
+        var axis = new C.ValueAxis(
             new C.AxisId { Val = ValueAxis },
             scaling,
-            new C.Delete { Val = false },
-            new C.AxisPosition { Val = isLine ? C.AxisPositionValues.Left : C.AxisPositionValues.Bottom },
-            new C.MajorGridlines(new C.ChartShapeProperties(new D.Outline(Solid(Styles.Rule)) { Width = 6350 })),
+            new C.Delete { Val = !numbered },
+            new C.AxisPosition { Val = isLine ? C.AxisPositionValues.Left : C.AxisPositionValues.Bottom });
+        if (numbered)
+        {
+            axis.AppendChild(new C.MajorGridlines(new C.ChartShapeProperties(new D.Outline(Solid(Styles.Rule)) { Width = 6350 })));
+        }
+
+        axis.Append(
             Title(visual.Series[panel.Series[0]].Unit.Label.In(language), 10, bold: false, Styles.Muted),
             // The scale needs no more decimals than a step of it; the general format gives just those below a thousand.
             new C.NumberingFormat { FormatCode = shown.Any(p => Math.Abs(p.Shown()!.Value) >= 1000) ? Styles.NumberFormat(0) : "General", SourceLinked = false },
@@ -242,11 +322,23 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
             // At the far end of a reversed axis: the scale stays at the foot.
             new C.Crosses { Val = isLine ? C.CrossesValues.AutoZero : C.CrossesValues.Maximum },
             new C.CrossBetween { Val = C.CrossBetweenValues.Between });
+        return axis;
     }
 
     /// <summary>The accent for what the page is about, the rest in order; parts of a whole keep their own order.</summary>
     private List<string> Colours(IReadOnlyList<int> series)
     {
+        if (isScale)
+        {
+            var scale = LikertScale.Of(visual);
+            return [.. series.Select(s => Styles.StepColours[scale.Paint(s)])];
+        }
+
+        if (visual.Kind == VisualKind.RankingBar)
+        {
+            return [.. series.Select((_, i) => Styles.StepColours[Palette.Step("p", i, Survey.MostRanks)])];
+        }
+
         if (isStacked)
         {
             return [.. series.Select((_, i) => Styles.PartColours[i % Styles.PartColours.Count])];

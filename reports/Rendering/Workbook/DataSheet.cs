@@ -1,4 +1,6 @@
 using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Reports.Texts;
+using ReIntegrationBI.Reports.Visuals;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Reports.Rendering.Workbook;
@@ -12,6 +14,8 @@ internal static class DataSheet
         var taken = Names.Taken();
         var headers = new List<string> { Names.Header(visual.CategoryHeading, taken) };
         headers.AddRange(visual.Series.Select(s => Names.Header(Heading(s, language), taken)));
+        var added = AddedColumn.Of(visual, language);
+        headers.AddRange(added.Select(a => Names.Header(a.Heading, taken)));
 
         // Time runs evenly along the axis of a line, also where years are missing: that takes days, not labels.
         var days = visual.Kind == VisualKind.Line && visual.Categories.All(c => c.Period is not null)
@@ -22,18 +26,27 @@ internal static class DataSheet
             days.Clear();
         }
 
-        return new DataRange(sheet, headers, [.. visual.Categories.Select(c => Names.Text(c.Label))], days);
+        return new DataRange(sheet, headers, [.. visual.Categories.Select(c => Names.Text(c.Label))], days, added);
     }
 
-    public static void Write(WorkbookFile file, string tableName, Visual visual, DataRange data, WorkbookTexts texts)
+    public static void Write(WorkbookFile file, string tableName, Visual visual, DataRange data, WorkbookTexts texts, string language)
     {
+        var words = FixedTexts.For(language);
         var header = data.Headers.Select((text, i) => new SheetCell(text, i == 0 ? CellStyle.Header : CellStyle.NumberHeader)).ToList();
-        var states = visual.Categories.Select((_, row) => State(visual, row, texts)).ToList();
+        var states = visual.Categories.Select((_, row) => State(visual, row, texts, words)).ToList();
         var hasStates = states.Any(s => s.Length > 0);
+        var lettered = visual.Series.Where(s => s.Points.Any(p => p.Letters.Length > 0)).ToList();
+        var hasBase = visual.Categories.Any(c => c.Base is not null);
+        var taken = Names.Taken();
+        taken.UnionWith(data.Headers);
+        header.AddRange(lettered.Select(s => new SheetCell(Names.Header(words.Fill("survey.letters_heading", s.Label), taken), CellStyle.IndentedHeader)));
+        if (hasBase)
+        {
+            header.Add(new SheetCell(Names.Header(words["survey.base"], taken), CellStyle.IndentedHeader));
+        }
+
         if (hasStates)
         {
-            var taken = Names.Taken();
-            taken.UnionWith(data.Headers);
             header.Add(new SheetCell(Names.Header(texts.Status, taken), CellStyle.IndentedHeader));
         }
 
@@ -46,51 +59,90 @@ internal static class DataSheet
                     : new(data.Categories[row], category.IsOfWhich ? CellStyle.Indented : CellStyle.Text),
             ];
             cells.AddRange(visual.Series.Select(s => Point(s.Points[row])));
+            cells.AddRange(data.Added.Select(a => new SheetCell(a.Values[row], a.Values[row] is null ? CellStyle.NotAvailable : Styles.Number(a.Decimals))));
+            cells.AddRange(lettered.Select(s => new SheetCell(s.Points[row] is { State: CellState.Shown, Letters.Length: > 0 } p ? p.Letters : null, CellStyle.Indented)));
+            if (hasBase)
+            {
+                cells.Add(new SheetCell(category.Base, CellStyle.Indented));
+            }
+
             if (hasStates)
             {
                 cells.Add(new SheetCell(states[row].Length > 0 ? states[row] : null, CellStyle.Indented)); // away from the digits before it
             }
 
             return cells.ToArray();
-        });
+        }).ToList();
+        if (visual.Series.Any(s => s.Base is not null))
+        {
+            // Last, so that charts find the figures where they would stand without it.
+            List<SheetCell> bases = [words["survey.base"], .. visual.Series.Select(s => new SheetCell(s.Base))];
+            bases.AddRange(Enumerable.Repeat(new SheetCell(null), header.Count - bases.Count));
+            body.Add([.. bases]);
+        }
 
+        var warning = visual.Synthetic ? words["survey.synthetic_long"] : null;
         var sheet = new SheetWriter(file, data.Sheet);
-        sheet.Table(tableName, $"{visual.Title} {visual.Subtitle}", header, [.. body]);
-        sheet.Finish(visual.Title);
+        sheet.Table(tableName, (warning is null ? "" : warning + ". ") + $"{visual.Title} {visual.Subtitle}", header, body);
+        sheet.Finish(visual.Title, warning: warning);
     }
 
     private static string Heading(Series series, string language)
     {
         var unit = series.Unit.Label.In(language);
-        return unit.Length == 0 || series.Label.Contains(unit, StringComparison.OrdinalIgnoreCase) ? series.Label : $"{series.Label} ({unit})";
+        var label = series.Letter is null ? series.Label : $"{series.Letter}: {series.Label}";
+        return unit.Length == 0 || series.Label.Contains(unit, StringComparison.OrdinalIgnoreCase) ? label : $"{label} ({unit})";
     }
 
     // A missing value leaves the cell empty, so that charts and sums skip it; the pattern and the status column say why.
     private static SheetCell Point(DataPoint point) => point switch
     {
         { State: CellState.Suppressed } => new(null, CellStyle.Suppressed),
-        _ when point.Shown() is { } value => new(value, Styles.Number(point.Decimals)),
+        _ when point.Shown() is { } value => new(value, point.Flag == BaseFlag.None ? Styles.Number(point.Decimals) : Styles.Small(point.Decimals)),
         _ => new(null, CellStyle.NotAvailable),
     };
 
-    private static string State(Visual visual, int row, WorkbookTexts texts)
+    private static string State(Visual visual, int row, WorkbookTexts texts, FixedTexts words)
     {
-        var words = new List<string>();
-        if (visual.Categories[row].IsOfWhich)
+        var said = new List<string>();
+        if (visual.Synthetic)
         {
-            words.Add(texts.OfWhich);
+            said.Add(words["survey.synthetic"]);
         }
 
-        var groups = visual.Series.GroupBy(series => State(series.Points[row], texts), series => series.Label).Where(g => g.Key.Length > 0);
-        words.AddRange(groups.Select(g => g.Count() == visual.Series.Count ? g.Key : $"{g.Key}: {string.Join(", ", g)}"));
-        return string.Join("; ", words);
+        if (visual.Categories[row].IsOfWhich)
+        {
+            said.Add(texts.OfWhich);
+        }
+
+        var groups = visual.Series
+            .SelectMany(series => States(series.Points[row], texts, words).Select(state => (State: state, series.Label)))
+            .GroupBy(s => s.State, s => s.Label);
+        said.AddRange(groups.Select(g => g.Count() == visual.Series.Count ? g.Key : $"{g.Key}: {string.Join(", ", g)}"));
+        return string.Join("; ", said);
     }
 
-    private static string State(DataPoint point, WorkbookTexts texts) => point switch
+    private static IEnumerable<string> States(DataPoint point, WorkbookTexts texts, FixedTexts words)
     {
-        { State: CellState.Suppressed } => texts.Suppressed,
-        _ when point.Shown() is null => texts.NotAvailable,
-        { Precision: not (Precision.Exact or Precision.Rounded) } => texts.Precisions[point.Precision],
-        _ => "",
-    };
+        if (point.Shown() is null)
+        {
+            yield return point.State == CellState.Suppressed ? texts.Suppressed : texts.NotAvailable;
+            yield break;
+        }
+
+        if (point.Precision is not (Precision.Exact or Precision.Rounded))
+        {
+            yield return texts.Precisions[point.Precision];
+        }
+
+        if (point.Uncertain)
+        {
+            yield return words["survey.uncertain"];
+        }
+
+        if (Survey.FlagWords(point.Flag, words) is { Length: > 0 } flag)
+        {
+            yield return flag;
+        }
+    }
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Reports.Texts;
+using ReIntegrationBI.Reports.Visuals;
 
 namespace ReIntegrationBI.Reports.Rendering.Workbook;
 
@@ -21,7 +23,17 @@ internal static class NotesSheet
 
             foreach (var visual in page.Visuals)
             {
-                foreach (var note in visual.Notes)
+                if (visual.Synthetic)
+                {
+                    Add(texts.Caveat, visual.Title, FixedTexts.For(content.Language)["survey.synthetic_long"]);
+                }
+
+                if (visual.BaseNote is { } respondents)
+                {
+                    Add(texts.Note, visual.Title, FixedTexts.For(content.Language).Fill("survey.base_note", respondents));
+                }
+
+                foreach (var note in visual.Notes.Concat(VisualNotes.OfSurvey(visual, content.Language)))
                 {
                     Add(texts.Note, visual.Title, note);
                 }

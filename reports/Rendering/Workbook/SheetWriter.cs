@@ -102,7 +102,8 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
     /// <param name="heading">Printed above each page.</param>
     /// <param name="onOnePage">Fit the height too, not the width only.</param>
     /// <param name="landscape">Null: where the columns ask for it.</param>
-    public void Finish(string heading, bool onOnePage = false, bool? landscape = null)
+    /// <param name="warning">Printed before the heading and told by the colour of the tab; null where there is nothing to warn of.</param>
+    public void Finish(string heading, bool onOnePage = false, bool? landscape = null, string? warning = null)
     {
         var view = new S.SheetView { WorkbookViewId = 0, ShowGridLines = table is not null };
         if (table is not null)
@@ -111,7 +112,9 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         }
 
         var sheet = new S.Worksheet(
-            new S.SheetProperties(new S.PageSetupProperties { FitToPage = true }),
+            warning is null
+                ? new S.SheetProperties(new S.PageSetupProperties { FitToPage = true })
+                : new S.SheetProperties(new S.TabColor { Rgb = "FF" + Styles.Contrast }, new S.PageSetupProperties { FitToPage = true }),
             new S.SheetViews(view),
             new S.SheetFormatProperties { DefaultRowHeight = LineHeight },
             new S.Columns(widths.Select((width, i) => new S.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
@@ -130,7 +133,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
             FitToWidth = 1,
             FitToHeight = onOnePage ? 1u : 0u,
         });
-        sheet.AppendChild(new S.HeaderFooter(new S.OddHeader("&L&8" + Printed(heading)), new S.OddFooter("&L&8&A&R&8&P / &N")));
+        sheet.AppendChild(new S.HeaderFooter(new S.OddHeader("&L&8" + Printed(warning is null ? heading : $"{warning}. {heading}")), new S.OddFooter("&L&8&A&R&8&P / &N")));
         if (part.DrawingsPart is { } drawings)
         {
             sheet.AppendChild(new S.Drawing { Id = part.GetIdOfPart(drawings) });
@@ -244,7 +247,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
             string text => text.Length * 1.1,
             DateTime => 17,
             int when cell.Style is CellStyle.Year or CellStyle.Day => 12,
-            IFormattable number => (number.ToString("N0", CultureInfo.InvariantCulture).Length + Math.Max(0, (int)cell.Style - (int)CellStyle.Number0)) * 1.15,
+            IFormattable number => (number.ToString("N0", CultureInfo.InvariantCulture).Length + Math.Max(0, ((int)cell.Style - (int)CellStyle.Number0) % 5)) * 1.15,
             _ => 0,
         };
 

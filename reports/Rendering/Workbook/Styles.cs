@@ -13,6 +13,8 @@ internal static class Styles
     public const string Paper = "FFFFFF";
     public const string Tint = "F4F6F8";
     public const string Accent = "0B5C8A";
+    public const string Contrast = "C8501E";
+    public const string Warning = "FBE6D2";
 
     // A workbook names one font and has no fall-back list; this one is on every desk and has the widths of Liberation Sans.
     public const string Font = "Arial";
@@ -22,6 +24,19 @@ internal static class Styles
 
     /// <summary>Parts of a whole, in order: neighbours differ in hue and in lightness.</summary>
     public static readonly IReadOnlyList<string> PartColours = [Accent, "56B4E9", "009E73", "E69F00", "C8501E", "CC79A7", Muted];
+
+    /// <summary>Steps of a scale and of a ranking, by the class that pages give them: accent and contrast, paler towards the middle.</summary>
+    public static readonly IReadOnlyDictionary<string, string> StepColours = new Dictionary<string, string>
+    {
+        ["p1"] = Accent,
+        ["p2"] = "6AA6C8",
+        ["p3"] = "C3DCEA",
+        ["n1"] = "C8501E",
+        ["n2"] = "E59A74",
+        ["n3"] = "F6D8C8",
+        ["neutral"] = Rule,
+        ["outside"] = Tint,
+    };
 
     /// <summary>Number formats of days: the year alone, and in full in the order of the user's locale.</summary>
     public const string YearFormat = "yyyy";
@@ -34,6 +49,8 @@ internal static class Styles
         decimals == 0 ? "#,##0" : "#,##0." + new string('0', Math.Clamp(decimals, 0, 4));
 
     public static CellStyle Number(int decimals) => CellStyle.Number0 + (uint)Math.Clamp(decimals, 0, 4);
+
+    public static CellStyle Small(int decimals) => CellStyle.Small0 + (uint)Math.Clamp(decimals, 0, 4);
 
     /// <summary>White or ink, whichever reads better on the colour.</summary>
     public static string TextOn(string colour)
@@ -59,12 +76,13 @@ internal static class Styles
 
         var fonts = new S.Fonts(
             TypeFace(10, Ink), TypeFace(10, Ink, bold: true), TypeFace(20, Ink, bold: true), TypeFace(12, Muted), TypeFace(10, Muted),
-            TypeFace(10, Accent, underlined: true));
+            TypeFace(10, Accent, underlined: true), TypeFace(10, Muted, italic: true));
         var fills = new S.Fills(
             new S.Fill(new S.PatternFill { PatternType = S.PatternValues.None }),
             new S.Fill(new S.PatternFill { PatternType = S.PatternValues.Gray125 }), // the first two are fixed by Excel
             new S.Fill(Pattern(S.PatternValues.Solid, Tint)),
-            new S.Fill(Pattern(S.PatternValues.LightUp, Muted)));
+            new S.Fill(Pattern(S.PatternValues.LightUp, Muted)),
+            new S.Fill(Pattern(S.PatternValues.Solid, Warning)));
         var borders = new S.Borders(
             NoBorder(),
             new S.Border(
@@ -86,10 +104,16 @@ internal static class Styles
             Format(fill: 3),
             Format(fill: 2),
             Format(number: firstFormat + 6, left: true),
-            Format(number: firstFormat + 7, left: true));
+            Format(number: firstFormat + 7, left: true),
+            Format(font: 1, fill: 4, wrap: true));
         for (var decimals = 0u; decimals <= 4; decimals++)
         {
             cells.AppendChild(Format(number: firstFormat + decimals));
+        }
+
+        for (var decimals = 0u; decimals <= 4; decimals++)
+        {
+            cells.AppendChild(Format(font: 6, number: firstFormat + decimals));
         }
 
         return new S.Stylesheet(
@@ -108,12 +132,17 @@ internal static class Styles
     private static S.Border NoBorder() =>
         new(new S.LeftBorder(), new S.RightBorder(), new S.TopBorder(), new S.BottomBorder(), new S.DiagonalBorder());
 
-    private static S.Font TypeFace(double size, string colour, bool bold = false, bool underlined = false)
+    private static S.Font TypeFace(double size, string colour, bool bold = false, bool underlined = false, bool italic = false)
     {
         var font = new S.Font();
         if (bold)
         {
             font.AppendChild(new S.Bold());
+        }
+
+        if (italic)
+        {
+            font.AppendChild(new S.Italic());
         }
 
         if (underlined)

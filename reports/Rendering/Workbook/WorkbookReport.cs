@@ -1,5 +1,7 @@
 using System.Globalization;
 using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Reports.Texts;
+using ReIntegrationBI.Reports.Visuals;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Reports.Rendering.Workbook;
@@ -47,7 +49,7 @@ public static class WorkbookReport
         WriteContents();
         foreach (var place in places)
         {
-            DataSheet.Write(file, Names.Table(place.Visual.Id, tables), place.Visual, place.Data, texts);
+            DataSheet.Write(file, Names.Table(place.Visual.Id, tables), place.Visual, place.Data, texts, content.Language);
             if (place.Chart is { } chart)
             {
                 ChartSheet.Write(file, chart, place.Page.Heading, place.Visual, place.Data, place.Panels, texts, content.Language);
@@ -57,8 +59,11 @@ public static class WorkbookReport
         NotesSheet.Write(file, notes, Names.Table("notes", tables), content, texts);
         ProvenanceSheet.Write(file, provenance, Names.Table("provenance", tables), content, texts);
 
+        string Finding(Visual visual) => (visual.Synthetic ? FixedTexts.For(content.Language)["survey.synthetic"] + ". " : "") + visual.Title;
+
         VisualPlace Place(ReportPage page, Visual visual, string number)
         {
+            visual = Survey.Ordered(visual);
             var data = DataSheet.Range(Names.Sheet($"{number} {page.Heading}", sheets), visual, content.Language);
             var panels = ChartPanel.Of(visual, content.Language);
             return new(page, visual, data, panels, panels.Count > 0 ? Names.Sheet($"{texts.Chart} {number}", sheets) : null);
@@ -100,7 +105,7 @@ public static class WorkbookReport
             {
                 foreach (var name in new[] { place.Data.Sheet, place.Chart }.OfType<string>())
                 {
-                    rows.Add([LinkTo(name), place.Page.Heading, place.Visual.Title, place.Visual.Subtitle, place.Visual.Source]);
+                    rows.Add([LinkTo(name), place.Page.Heading, Finding(place.Visual), place.Visual.Subtitle, place.Visual.Source]);
                 }
             }
 
