@@ -35,7 +35,7 @@ public static class Survey
         List<string> words = [];
         if (point.Shown() is not null && point.Precision == Precision.Reconstructed)
         {
-            words.Add(texts["survey.reconstructed"]);
+            words.Add(texts["precision." + Precision.Reconstructed]);
         }
 
         if (point.Uncertain)

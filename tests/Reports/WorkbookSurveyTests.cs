@@ -93,17 +93,16 @@ public sealed class WorkbookSurveyTests : IDisposable
         var visual = VisualsSurveyFixture.Find("odd", "nl");
         var chart = Chart("Zes op de tien");
         var series = chart.Descendants<C.BarChartSeries>().ToList();
-        Assert.Equal(["Verschuiving links", "Helemaal niet akkoord", "Niet akkoord", "Neutraal", "Akkoord", "Helemaal akkoord", "Verschuiving rechts", "Geen antwoord"],
-            series.Select(s => s.GetFirstChild<C.SeriesText>()!.Descendants<C.NumericValue>().Single().Text.Split(" (")[0]));
+        Assert.Equal(["", "Helemaal niet akkoord", "Niet akkoord", "Neutraal", "Akkoord", "Helemaal akkoord", "", "Geen antwoord"],
+            series.Select(s => s.GetFirstChild<C.SeriesText>()!.Descendants<C.NumericValue>().Single().Text.Split(" (")[0].Trim()));
         var middles = visual.Categories.Select((_, c) => Value(series[0], c) + Value(series[1], c) + Value(series[2], c) + (Value(series[3], c) / 2)).Distinct();
         Assert.Single(middles);
         var outside = visual.Categories.Select((_, c) => series.Take(7).Sum(s => Value(s, c))).Distinct().ToList();
         Assert.Single(outside);
         Assert.True((double)outside[0] < chart.Descendants<C.MaxAxisValue>().Single().Val!.Value);
 
-        // Only the shifts are unseen, in the plot and in the legend.
+        // Only the shifts are unseen; their names are blank, so that the legend does not show them either.
         Assert.Equal([0, 6], series.Select((s, i) => (s, i)).Where(p => p.s.GetFirstChild<C.ChartShapeProperties>()!.GetFirstChild<D.NoFill>() is not null).Select(p => p.i));
-        Assert.Equal([0u, 6u], chart.Descendants<C.LegendEntry>().Select(e => e.Index!.Val!.Value));
     }
 
     [Fact]

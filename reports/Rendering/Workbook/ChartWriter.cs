@@ -28,7 +28,6 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
                 new C.BarDirection { Val = C.BarDirectionValues.Bar },
                 new C.BarGrouping { Val = isStacked ? C.BarGroupingValues.Stacked : C.BarGroupingValues.Clustered },
                 new C.VaryColors { Val = false });
-        var unseen = new List<uint>();
         if (isLine)
         {
             drawing.Append(panel.Series.Select((series, i) => Line(i, series, colours[i], direct)));
@@ -38,15 +37,7 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
             foreach (var part in Parts(panel.Series))
             {
                 var order = drawing.Elements<C.BarChartSeries>().Count();
-                if (part < visual.Series.Count)
-                {
-                    drawing.AppendChild(Bar(order, part, colours[panel.Series.ToList().IndexOf(part)]));
-                }
-                else
-                {
-                    unseen.Add((uint)order);
-                    drawing.AppendChild(Unseen(order, part));
-                }
+                drawing.AppendChild(part < visual.Series.Count ? Bar(order, part, colours[panel.Series.ToList().IndexOf(part)]) : Unseen(order, part));
             }
         }
 
@@ -65,10 +56,10 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         var chart = new C.Chart(Title(panel.Title, 12, bold: true, Styles.Ink), new C.AutoTitleDeleted { Val = false }, plot);
         if (panel.Series.Count > 1 && !direct)
         {
-            var legend = new C.Legend(new C.LegendPosition { Val = isLine ? C.LegendPositionValues.Bottom : C.LegendPositionValues.Top });
-            legend.Append(unseen.Select(u => new C.LegendEntry(new C.Index { Val = u }, new C.Delete { Val = true })));
-            legend.Append(new C.Overlay { Val = false }, TextStyle(10, Styles.Ink));
-            chart.AppendChild(legend);
+            chart.AppendChild(new C.Legend(
+                new C.LegendPosition { Val = isLine ? C.LegendPositionValues.Bottom : C.LegendPositionValues.Top },
+                new C.Overlay { Val = false },
+                TextStyle(10, Styles.Ink)));
         }
 
         // A point that is missing is a gap: never a zero, never a line drawn across.
@@ -166,7 +157,8 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         var written = new C.BarChartSeries(
             new C.Index { Val = (uint)order },
             new C.Order { Val = (uint)order },
-            Name(place),
+            // Programs differ in how they count the entries of a legend that are to be left out: a blank one is no entry in any.
+            new C.SeriesText(new C.NumericValue("\u00a0")),
             NoBox(),
             new C.InvertIfNegative { Val = false });
         var labels = new C.DataLabels();
@@ -307,10 +299,10 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         if (numbered)
         {
             axis.AppendChild(new C.MajorGridlines(new C.ChartShapeProperties(new D.Outline(Solid(Styles.Rule)) { Width = 6350 })));
+            axis.AppendChild(Title(visual.Series[panel.Series[0]].Unit.Label.In(language), 10, bold: false, Styles.Muted));
         }
 
         axis.Append(
-            Title(visual.Series[panel.Series[0]].Unit.Label.In(language), 10, bold: false, Styles.Muted),
             // The scale needs no more decimals than a step of it; the general format gives just those below a thousand.
             new C.NumberingFormat { FormatCode = shown.Any(p => Math.Abs(p.Shown()!.Value) >= 1000) ? Styles.NumberFormat(0) : "General", SourceLinked = false },
             new C.MajorTickMark { Val = C.TickMarkValues.None },
