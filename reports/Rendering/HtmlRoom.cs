@@ -46,7 +46,7 @@ public static class HtmlRoom
             VisualKind.LikertBar => LikertLayout.Create(visual, language).Height,
             VisualKind.MultiResponseBar => BarLayout.Create(visual, language).Height,
             VisualKind.RankingBar => RankingLayout.Create(visual, language).Height,
-            VisualKind.Crosstab => CrosstabPlan.For(visual).Count * (TablePlan.For(visual, compact: false).Rows + 2) * 24,
+            VisualKind.Crosstab => (TablePlan.For(visual, compact: false).Rows * 17) + ((visual.Categories.Count + 2) * CrosstabPlan.For(visual).Count * 8),
             VisualKind.KpiCards => (visual.Series.Count + 2) / 3 * 165,
             _ => (visual.Categories.Count + 2) * 24,
         };

@@ -221,6 +221,19 @@ public sealed class VisualsSurveyTests
     }
 
     [Fact]
+    public async Task A_card_shows_the_marks_of_its_value_and_says_them()
+    {
+        var report = VisualsFixture.Report("nl");
+        var cards = report.Pages[0].Visuals.First(v => v.Kind == VisualKind.KpiCards);
+        var marked = cards with { Series = [cards.Series[0] with { Points = [.. cards.Series[0].Points.Select(p => p with { Uncertain = true, Flag = BaseFlag.Small })] }] };
+        var html = await HtmlReport.RenderAsync(report with { Pages = [report.Pages[0] with { Visuals = [marked] }] });
+        var value = XDocument.Parse(Regex.Replace(html[html.IndexOf("<html", StringComparison.Ordinal)..], "<(meta[^>]*?) ?/?>", "<$1/>"))
+            .Descendants(Html + "p").Single(p => p.Attribute("class")?.Value == "value");
+        Assert.Contains("?*", value.Value, StringComparison.Ordinal);
+        Assert.Contains("onzekere lezing van de bron, kleine basis", value.Value, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_crosstab_too_wide_for_the_page_is_cut_between_columns_and_keeps_each_once()
     {
         var visual = VisualsSurveyFixture.Find("wide", "nl");

@@ -61,8 +61,8 @@ internal static class Styles
             return value <= 0.04045 ? value / 12.92 : Math.Pow((value + 0.055) / 1.055, 2.4);
         }
 
-        // WCAG relative luminance; at 0.179 black and white have the same contrast.
-        return (0.2126 * Channel(0)) + (0.7152 * Channel(2)) + (0.0722 * Channel(4)) > 0.179 ? Ink : Paper;
+        // WCAG relative luminance; at 0.217 ink and paper have the same contrast.
+        return (0.2126 * Channel(0)) + (0.7152 * Channel(2)) + (0.0722 * Channel(4)) > 0.217 ? Ink : Paper;
     }
 
     public static S.Stylesheet Stylesheet()
