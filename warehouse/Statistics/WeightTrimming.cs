@@ -10,7 +10,9 @@ public static class WeightTrimming
     /// <param name="lower">Least weight.</param>
     /// <param name="upper">Greatest weight.</param>
     /// <param name="strict">True: again until no weight lies outside, because spreading may push one over. False: once.</param>
-    /// <exception cref="ArgumentException">A weight is no number, or the bounds leave no weight that could take what is cut off.</exception>
+    /// <exception cref="ArgumentException">
+    /// A weight is no number, the bounds leave no weight that could take what is cut off, or (strict) they cannot hold the mean weight.
+    /// </exception>
     public static double[] Trim(double[] weights, double lower, double upper, bool strict = false)
     {
         if (!(lower < upper))
@@ -24,38 +26,22 @@ public static class WeightTrimming
             result[i] = RespondentData.Valid(weights[i], i);
         }
 
-        do
+        var (total, n) = (result.Sum(), result.Count(w => w > 0));
+        if (strict && (total > n * upper || total < n * lower))
         {
-            var (excess, within, outside) = (0.0, 0, 0);
-            foreach (var weight in result)
-            {
-                if (weight > 0)
-                {
-                    excess += weight - Math.Clamp(weight, lower, upper);
-                    _ = weight < lower || weight > upper ? outside++ : within++;
-                }
-            }
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Weights between {lower} and {upper} cannot have a mean of {total / n}; widen the bounds."));
+        }
 
-            if (outside == 0)
-            {
-                break;
-            }
-
-            if (within == 0)
+        // What is spread shrinks from round to round; the limit is for bounds so near the mean that it hardly does.
+        for (var round = 0; Spread(result, lower, upper) && strict; round++)
+        {
+            if (round == MaxRounds)
             {
                 throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
-                    $"No weight lies within {lower} and {upper}, so none can take what is cut off; widen the bounds."));
-            }
-
-            for (var i = 0; i < result.Length; i++)
-            {
-                if (result[i] > 0)
-                {
-                    result[i] = result[i] < lower ? lower : result[i] > upper ? upper : result[i] + excess / within;
-                }
+                    $"Weights do not settle between {lower} and {upper} in {MaxRounds} rounds; widen the bounds."));
             }
         }
-        while (strict);
 
         return result;
     }
@@ -75,5 +61,41 @@ public static class WeightTrimming
         var reference = bounds.Reference == WeightReference.Mean ? positive.Average()
             : positive.Length % 2 == 1 ? positive[middle] : (positive[middle - 1] + positive[middle]) / 2;
         return (bounds.Lower * reference, bounds.Upper * reference);
+    }
+
+    private const int MaxRounds = 10_000;
+
+    private static bool Spread(double[] weights, double lower, double upper)
+    {
+        var (excess, within, outside) = (0.0, 0, 0);
+        foreach (var weight in weights)
+        {
+            if (weight > 0)
+            {
+                excess += weight - Math.Clamp(weight, lower, upper);
+                _ = weight < lower || weight > upper ? outside++ : within++;
+            }
+        }
+
+        if (outside == 0)
+        {
+            return false;
+        }
+
+        if (within == 0)
+        {
+            throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"No weight lies within {lower} and {upper}, so none can take what is cut off; widen the bounds."));
+        }
+
+        for (var i = 0; i < weights.Length; i++)
+        {
+            if (weights[i] > 0)
+            {
+                weights[i] = weights[i] < lower ? lower : weights[i] > upper ? upper : weights[i] + excess / within;
+            }
+        }
+
+        return true;
     }
 }
