@@ -26,4 +26,14 @@ public readonly record struct PairTest(int Row, int First, int Second, Responden
 
     /// <summary>True if the pair was not tested.</summary>
     public bool Withheld => Outcome is not (PairOutcome.Significant or PairOutcome.NotSignificant);
+
+    /// <summary>Why the pair was not tested, in English; null if it was.</summary>
+    public string? Reason => Outcome switch
+    {
+        PairOutcome.WithheldSmallBase => "a base is too small",
+        PairOutcome.WithheldNotAvailable => "a value or a base is not known",
+        PairOutcome.WithheldNoSpread => "both columns answered all alike",
+        PairOutcome.WithheldSameRespondents => "both columns hold the same respondents",
+        _ => null,
+    };
 }
