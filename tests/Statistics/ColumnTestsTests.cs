@@ -112,6 +112,16 @@ public class ColumnTestsTests
     }
 
     [Fact]
+    public void Banners_that_were_joined_before_keep_their_groups()
+    {
+        var two = Columns.FromIndex([0, 1, -1], 2);
+        var joined = Columns.Join(Columns.Join(Columns.Total(3), two, two), two);
+        Assert.Equal([Columns.Untested, 0, 0, 1, 1, 2, 2], joined.Groups);
+        Assert.Equal([0, 2, 4, 6], joined.Of(1).ToArray());
+        Assert.Equal([0], joined.Of(2).ToArray());
+    }
+
+    [Fact]
     public void Bonferroni_counts_the_pairs_of_its_group_that_were_tested()
     {
         var options = new ColumnTestOptions { Bonferroni = true };
