@@ -192,7 +192,7 @@ internal sealed class SavText
             var found = wanted is "UTF8" or "UTF-8" ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(wanted) ?? Encoding.GetEncoding(wanted);
             return Find(found.CodePage);
         }
-        catch (ArgumentException)
+        catch (Exception problem) when (problem is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -45,7 +45,7 @@ public class SavFileTests
                 Assert.Equal(row["Label"], variable.Label ?? "");
                 Assert.Equal(row["Measurement Level"], variable.Measure.ToString());
                 Assert.Equal(row["Width"], variable.DisplayWidth!.Value.ToString(CultureInfo.InvariantCulture));
-                Assert.Equal(row["Missing Values"], Missing(variable.MissingValues));
+                Assert.Equal(Shortest(row["Missing Values"]), Missing(variable.MissingValues));
                 Assert.Equal(row["Print Format"], Format(variable));
             }
         }
@@ -88,8 +88,8 @@ public class SavFileTests
         Assert.Equal(["reden_1", "reden_2", "reden_3"], reasons.Variables.Select(v => v.Name));
         Assert.Equal("weegfactor", file.WeightVariable?.Name);
         Assert.Equal("Bevraging werkhervatting – proefbestand", file.Label);
-        Assert.Equal("Synthetische respondenten voor tests.", file.Documents[0].Trim());
-        Assert.Contains("PSPP", file.Product, StringComparison.Ordinal);
+        Assert.Equal("DOCUMENT Synthetische respondenten voor tests.", file.Documents[0].Trim());
+        Assert.Contains("GNU pspp", file.Product, StringComparison.Ordinal);
         Assert.Equal("utf-8", file.Encoding);
         Assert.False(file.BigEndian);
     }
@@ -163,8 +163,11 @@ public class SavFileTests
         return string.Join("; ", parts);
     }
 
-    // PSPP displays 17 digits.
-    private static string Text(double number) => number.ToString("G17", CultureInfo.InvariantCulture);
+    private static string Text(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    /// <summary>PSPP displays numbers with 16 digits, which need not be the shortest.</summary>
+    private static string Shortest(string text) => string.Join(' ', text.Split(' ').Select(word =>
+        double.TryParse(word.TrimEnd(';'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Text(number) + (word.EndsWith(';') ? ";" : "") : word));
 
     private static string Format(SavVariable variable) => variable.Print switch
     {
