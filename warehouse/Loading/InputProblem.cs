@@ -12,7 +12,7 @@ public sealed record InputProblem
     /// <summary>Sheet of a workbook, or null.</summary>
     public string? Sheet { get; init; }
 
-    /// <summary>Cell in A1 notation, <c>line 7</c> for a whole line of a text file, or null where the problem is not one cell's.</summary>
+    /// <summary>Cell in A1 notation; in words for a place of another kind (<c>line 7</c>, <c>byte 176</c>, <c>case 17, variable Q1</c>); or null where the problem has no place.</summary>
     public string? Cell { get; init; }
 
     /// <summary>What was wrong, in a sentence without a full stop.</summary>
@@ -30,7 +30,7 @@ public sealed record InputProblem
     /// <summary>One line: file, sheet, cell, what was wrong, found, expected, what to do, and the code by which the documentation lists it.</summary>
     public override string ToString()
     {
-        var place = File + (Sheet is null ? "" : $", sheet '{Sheet}'") + (Cell is null ? "" : Cell.StartsWith("line ", StringComparison.Ordinal) ? $", {Cell}" : $", cell {Cell}");
+        var place = File + (Sheet is null ? "" : $", sheet '{Sheet}'") + (Cell is null ? "" : Cell.Contains(' ', StringComparison.Ordinal) ? $", {Cell}" : $", cell {Cell}");
         var found = Found is null ? "" : $"; found '{Found}'";
         var expected = Expected is null ? "" : $"; expected {Expected}";
         return $"{place}: {Message}{found}{expected}. {Remedy} [{Code}]";

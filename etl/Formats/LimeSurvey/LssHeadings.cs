@@ -205,6 +205,12 @@ public sealed class LssHeadings
             Second = second,
             Rank = rank,
         };
+        // A row may bear the code "other" itself, and then shares its column with the answer "other".
+        if (_columns.Exists(c => ReferenceEquals(c.Question, question) && c.Heading == column.Heading))
+        {
+            return;
+        }
+
         _columns.Add(column);
         // Bracketed codes are unique. The other styles are not quite (Q_1 may be a question or a row of Q): the first question keeps the name.
         _byCode[column.Heading] = column;

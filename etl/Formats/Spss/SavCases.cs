@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Etl.Formats;
@@ -8,7 +7,7 @@ internal static class SavCases
 {
     public static SavColumns Read(string file, byte[] bytes, SavDictionary dictionary, SavOptions options)
     {
-        var columns = new SavColumns(file, dictionary.Layout, dictionary.Text, dictionary.Header.BigEndian, options);
+        var columns = new SavColumns(file, dictionary, options);
         if (dictionary.Header.Cases > options.Cases)
         {
             throw TooLarge(file, "the file declares more cases than the limit", SavBytes.Number(dictionary.Header.Cases));

@@ -15,16 +15,19 @@ internal sealed class SavColumns
     private readonly SavText _text;
     private readonly SavOptions _options;
     private readonly bool _bigEndian;
+    private readonly bool _missingIsNaN;
     private readonly byte[] _piece;
     private int _capacity;
     private long _memory;
 
-    public SavColumns(string file, SavLayout layout, SavText text, bool bigEndian, SavOptions options)
+    public SavColumns(string file, SavDictionary dictionary, SavOptions options)
     {
+        var layout = dictionary.Layout;
         _file = file;
         _layout = layout;
-        _text = text;
-        _bigEndian = bigEndian;
+        _text = dictionary.Text;
+        _bigEndian = dictionary.Header.BigEndian;
+        _missingIsNaN = dictionary.MissingIsNaN;
         _options = options;
         Numbers = new double[]?[layout.Columns.Count];
         Texts = new string[]?[layout.Columns.Count];
@@ -111,6 +114,11 @@ internal sealed class SavColumns
         if (double.IsFinite(stored))
         {
             return stored.Equals(SystemMissing) ? double.NaN : stored;
+        }
+
+        if (_missingIsNaN && double.IsNaN(stored))
+        {
+            return double.NaN;
         }
 
         throw FileBytes.Refused(

@@ -13,6 +13,9 @@ internal sealed class SavDictionary
     private const int LongestString = 32767;
     private const int LongestName = 64;
 
+    /// <summary>Labels were cut at 255 (variables) and at 60, 120 or 255 bytes (values), by version.</summary>
+    private const int ShortestFullLabel = 250, ShortestFullValueLabel = 57;
+
     private readonly string _file;
     private readonly SavOptions _options;
     private readonly List<RawVariable> _raw = [];
@@ -35,6 +38,9 @@ internal sealed class SavDictionary
     public int End { get; private set; }
 
     public SavText Text { get; private set; } = null!;
+
+    /// <summary>Whether the file says that system-missing is NaN, as early versions of ReadStat wrote it.</summary>
+    public bool MissingIsNaN { get; private set; }
 
     public SavLayout Layout { get; private set; } = null!;
 
@@ -247,7 +253,8 @@ internal sealed class SavDictionary
             var reader = Open(bytes, limits);
             var at = reader.Offset;
             var missing = reader.Double("the system-missing value");
-            if (!missing.Equals(SavColumns.SystemMissing))
+            MissingIsNaN = double.IsNaN(missing);
+            if (!MissingIsNaN && !missing.Equals(SavColumns.SystemMissing))
             {
                 throw FileBytes.Refused(
                     "sav-float-format", _file, "the system-missing value is not the most negative number", "Open the file in SPSS or PSPP on the machine that made it and save it anew",
@@ -283,7 +290,7 @@ internal sealed class SavDictionary
                 Name = raw.LongName,
                 ShortName = raw.ShortName,
                 Width = raw.FullWidth,
-                Label = raw.LabelLength < 0 ? null : NullIfEmpty(Text.Decode(bytes.Slice(raw.LabelStart, raw.LabelLength), raw.LabelStart)),
+                Label = raw.LabelLength < 0 ? null : NullIfEmpty(Text.Decode(bytes.Slice(raw.LabelStart, raw.LabelLength), raw.LabelStart, raw.LabelLength >= ShortestFullLabel)),
                 ValueLabels = raw.ValueLabels,
                 MissingValues = Missing(raw),
                 Measure = display is null ? SavMeasure.Unknown : display(raw).Measure,
@@ -311,7 +318,7 @@ internal sealed class SavDictionary
     {
         foreach (var raw in _raw)
         {
-            raw.ShortName = Text.Decode(raw.Name, raw.Offset);
+            raw.ShortName = Text.Decode(raw.Name, raw.Offset, mayBeCut: true);
             raw.LongName = raw.ShortName;
             raw.FullWidth = raw.Width;
         }
@@ -324,17 +331,16 @@ internal sealed class SavDictionary
         var places = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < _raw.Count; i++)
         {
-            places.TryAdd(_raw[i].ShortName, i);
+            places.TryAdd(Key(_raw[i].Name), i);
         }
 
         foreach (var entry in Entries(bytes, record))
         {
-            var (name, value) = Pair(entry, record);
-            if (!places.TryGetValue(name, out var first)
-                || !int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var width)
+            if (!places.TryGetValue(entry.Key, out var first)
+                || !int.TryParse(entry.Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var width)
                 || width is < 1 or > LongestString)
             {
-                throw SavBytes.Damaged(_file, record.Start, "the record of very long strings names a variable that does not exist, or a width that is not possible", entry, $"a name, = and 1 to {LongestString}");
+                throw SavBytes.Damaged(_file, record.Start, "the record of very long strings names a variable that does not exist, or a width that is not possible", $"{entry.Key}={entry.Value}", $"a name, = and 1 to {LongestString}");
             }
 
             if (width > 255)
@@ -374,15 +380,14 @@ internal sealed class SavDictionary
             var byShort = new Dictionary<string, RawVariable>(StringComparer.OrdinalIgnoreCase);
             foreach (var raw in _raw)
             {
-                byShort.TryAdd(raw.ShortName, raw);
+                byShort.TryAdd(Key(raw.Name), raw);
             }
 
             foreach (var entry in Entries(bytes, record))
             {
-                var (name, value) = Pair(entry, record);
-                var raw = byShort.GetValueOrDefault(name)
-                    ?? throw SavBytes.Damaged(_file, record.Start, "the record of long names speaks of a variable that does not exist", entry);
-                raw.LongName = value;
+                var raw = byShort.GetValueOrDefault(entry.Key)
+                    ?? throw SavBytes.Damaged(_file, record.Start, "the record of long names speaks of a variable that does not exist", $"{entry.Key}={entry.Value}");
+                raw.LongName = entry.Value;
             }
         }
 
@@ -411,7 +416,7 @@ internal sealed class SavDictionary
                 var read = new List<SavValueLabel>(labels.Length);
                 foreach (var (value, start, length) in labels)
                 {
-                    var label = Text.Decode(bytes.Slice(start, length), start);
+                    var label = Text.Decode(bytes.Slice(start, length), start, length >= ShortestFullValueLabel);
                     read.Add(group.Key > 0
                         ? new SavValueLabel(null, Text.Decode(value.AsSpan(0, group.Key), start - 9), label)
                         : new SavValueLabel(Finite(SavBytes.ToDouble(value, Header.BigEndian), offset, "a labelled value"), null, label));
@@ -586,29 +591,30 @@ internal sealed class SavDictionary
     }
 
     /// <summary>Entries <c>KEY=value</c> between tabs; very long strings end theirs with a zero too.</summary>
-    private List<string> Entries(ReadOnlySpan<byte> bytes, Extension record)
+    private List<(string Key, string Value)> Entries(ReadOnlySpan<byte> bytes, Extension record)
     {
-        var entries = new List<string>();
+        var entries = new List<(string, string)>();
         var data = bytes.Slice(record.Start, record.Length);
         foreach (var range in data.Split((byte)'\t'))
         {
             var entry = SavText.TrimEnd(data[range]);
-            if (!entry.IsEmpty)
+            var offset = record.Start + range.Start.Value;
+            var sign = entry.IndexOf((byte)'=');
+            if (sign > 0)
             {
-                entries.Add(Text.Decode(entry, record.Start + range.Start.Value));
+                entries.Add((Key(entry[..sign]), Text.Decode(entry[(sign + 1)..], offset)));
+            }
+            else if (!entry.IsEmpty)
+            {
+                throw SavBytes.Damaged(_file, offset, $"an entry of the extension record {SavBytes.Number(record.Subtype)} has no name before an equals sign", Encoding.Latin1.GetString(entry), "NAME=value");
             }
         }
 
         return entries;
     }
 
-    private (string Name, string Value) Pair(string entry, Extension record)
-    {
-        var sign = entry.IndexOf('=', StringComparison.Ordinal);
-        return sign > 0
-            ? (entry[..sign], entry[(sign + 1)..])
-            : throw SavBytes.Damaged(_file, record.Start, $"an entry of the extension record {SavBytes.Number(record.Subtype)} has no equals sign", entry, "NAME=value");
-    }
+    /// <summary>Short names are compared by their bytes: of a name of other letters the eight bytes may end within one.</summary>
+    private static string Key(ReadOnlySpan<byte> name) => Encoding.Latin1.GetString(SavText.TrimEnd(name));
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 

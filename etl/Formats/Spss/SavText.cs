@@ -62,7 +62,7 @@ internal sealed class SavText
     {
         try
         {
-            return Decode(bytes);
+            return Decode(bytes, mayBeCut: true);
         }
         catch (UndecodableException problem)
         {
@@ -71,11 +71,14 @@ internal sealed class SavText
     }
 
     /// <summary>A text of the dictionary.</summary>
-    public string Decode(ReadOnlySpan<byte> bytes, int offset)
+    /// <param name="bytes">Its bytes.</param>
+    /// <param name="offset">Where they stand, for messages.</param>
+    /// <param name="mayBeCut">Whether it fills a field of fixed length, so that its last letter may be cut.</param>
+    public string Decode(ReadOnlySpan<byte> bytes, int offset, bool mayBeCut = false)
     {
         try
         {
-            return Decode(bytes);
+            return Decode(bytes, mayBeCut);
         }
         catch (UndecodableException problem)
         {
@@ -83,9 +86,15 @@ internal sealed class SavText
         }
     }
 
-    private string Decode(ReadOnlySpan<byte> bytes)
+    private string Decode(ReadOnlySpan<byte> bytes, bool mayBeCut)
     {
+        var length = bytes.Length;
         bytes = TrimEnd(bytes);
+        if (mayBeCut && bytes.Length == length && _encoding.CodePage == 65001)
+        {
+            bytes = WithoutCutLetter(bytes);
+        }
+
         if (bytes.IsEmpty)
         {
             return "";
@@ -154,6 +163,22 @@ internal sealed class SavText
         }
 
         return bytes[..end];
+    }
+
+    /// <summary>Some writers cut a text to its width within a letter of several bytes; what is left of the letter goes too.</summary>
+    private static ReadOnlySpan<byte> WithoutCutLetter(ReadOnlySpan<byte> bytes)
+    {
+        for (var back = 1; back <= Math.Min(3, bytes.Length); back++)
+        {
+            var first = bytes[^back];
+            if (first is < 0x80 or > 0xBF)
+            {
+                var whole = first switch { < 0x80 => 1, < 0xE0 => 2, < 0xF0 => 3, _ => 4 };
+                return back < whole ? bytes[..^back] : bytes;
+            }
+        }
+
+        return bytes;
     }
 
     private InputRefusedException Wrong(string? found, string where) => FileBytes.Refused(

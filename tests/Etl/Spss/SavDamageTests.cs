@@ -123,6 +123,17 @@ public class SavDamageTests
         var bytes = new SavBuilder { Compression = 0 }.Number("nr", [1, double.PositiveInfinity]).ToBytes();
         var problem = Refusal(bytes);
         Assert.Equal(("sav-not-a-number", "case 2, variable nr"), (problem.Code, problem.Cell));
+
+        // Not-a-number stands for system-missing only in files that say so.
+        byte[] missing = [.. BitConverter.GetBytes(-double.MaxValue)];
+        byte[] none = [.. BitConverter.GetBytes(double.NaN)];
+        var sound = new SavBuilder { Compression = 0 }.Number("nr", [1, double.NaN]).ToBytes();
+        var declared = sound.AsSpan().IndexOf(missing);
+        none.CopyTo(sound, sound.Length - 8);
+        Assert.Equal(("sav-not-a-number", "NaN"), (Refusal(sound).Code, Refusal(sound).Found));
+        none.CopyTo(sound, declared);
+        var file = SavFormat.Read("f.sav", sound);
+        Assert.Equal(SavMissing.System, file[2, file.Variables[0]].Missing);
     }
 
     [Theory]
@@ -152,6 +163,22 @@ public class SavDamageTests
 
         var wide = new SavBuilder().Text("t", 2000, ["x"]).ToBytes();
         Assert.Equal("sav-too-large", Assert.Throws<InputRefusedException>(() => SavFormat.Read("f.sav", wide, new SavOptions { Variables = 20 })).Problems[0].Code);
+    }
+
+    [Fact]
+    public void A_letter_that_the_width_cuts_is_left_out()
+    {
+        var whole = new SavBuilder { Compression = 0 }.Text("tekst", 8, ["1234567", "é23456", "12345€"]).ToBytes();
+        Assert.Equal("sav-damaged", Refusal([.. whole, 0]).Code);
+        var cut = new SavBuilder { Compression = 0 }.Text("tekst", 8, ["1234567"]).ToBytes();
+        cut[^1] = 0xC3;
+        Assert.Equal("1234567", SavFormat.Read("f.sav", cut).Texts(SavFormat.Read("f.sav", cut).Variables[0])[0]);
+
+        // Within the width it is damage, or another encoding.
+        var within = new SavBuilder { Compression = 0 }.Text("tekst", 8, ["123456"]).ToBytes();
+        within[^2] = 0xC3;
+        Assert.Equal(("sav-encoding", "case 1, variable tekst"), (Refusal(within).Code, Refusal(within).Cell));
+        Assert.Contains("f.sav, case 1, variable tekst: a text", Refusal(within).ToString(), StringComparison.Ordinal);
     }
 
     private static InputProblem Refusal(byte[] bytes) => Assert.Throws<InputRefusedException>(() => SavFormat.Read("f.sav", bytes)).Problems[0];
