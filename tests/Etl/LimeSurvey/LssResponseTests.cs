@@ -101,6 +101,8 @@ public class LssResponseTests
         Assert.Equal(42, file.Columns.Count);
         Assert.Empty(file.Missing);
         Assert.Equal(["1", "2", "4"], file.Responses.Select(r => r.Id));
+        // The text of the first goes on in line 3.
+        Assert.Equal([2, 4, 5], file.Responses.Select(r => r.Line));
         Assert.Equal([true, false, true], file.Responses.Select(r => r.Complete));
         Assert.Equal(["nl", "fr", "fr"], file.Responses.Select(r => r.Language));
         Assert.Equal("2026-09-03 20:00:00", file.Responses[2].Submitted);
