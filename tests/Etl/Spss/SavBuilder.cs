@@ -27,11 +27,18 @@ internal sealed class SavBuilder
     private Encoding Encoding => EncodingName == "UTF-8" ? Encoding.UTF8 : CodePagesEncodingProvider.Instance.GetEncoding(EncodingName)!;
 
     /// <summary>Adds a numeric variable; NaN is system-missing.</summary>
-    public SavBuilder Number(string name, double[] values)
+    /// <param name="name">Its name.</param>
+    /// <param name="values">Its values.</param>
+    /// <param name="labels">Labels of values.</param>
+    /// <param name="missing">A range of missing values and one more.</param>
+    public SavBuilder Number(string name, double[] values, (double Value, string Label)[]? labels = null, (double Low, double High, double One)? missing = null)
     {
-        _columns.Add(new Column(name, 0, values, []));
+        _columns.Add(new Column(name, 0, values, []) { Labels = labels ?? [], Missing = missing });
         return this;
     }
+
+    /// <summary>Name of the variable that weighs the cases.</summary>
+    public string? Weight { get; init; }
 
     /// <summary>Adds a string variable.</summary>
     public SavBuilder Text(string name, int width, string[] values)
@@ -44,13 +51,13 @@ internal sealed class SavBuilder
     {
         var cases = _columns[0].Count;
         var output = new MemoryStream();
-        var pieces = _columns.Sum(c => c.Stored.Sum(w => w == 0 ? 1 : (w + 7) / 8));
+        var pieces = _columns.Sum(Pieces);
         output.Write(Encoding.ASCII.GetBytes(Compression == 2 ? "$FL3" : "$FL2"));
         output.Write(Padded("@(#) SPSS DATA FILE test builder", 60));
         Int(output, 2);
         Int(output, pieces);
         Int(output, Compression);
-        Int(output, 0);
+        Int(output, Weight is null ? 0 : 1 + _columns.TakeWhile(c => c.Name != Weight).Sum(Pieces));
         Int(output, DeclaredCases ?? cases);
         Double(output, 100);
         output.Write(Padded("21 Nov 26", 9));
@@ -58,6 +65,7 @@ internal sealed class SavBuilder
         output.Write(Padded("Bestand van een test", 64));
         output.Write(new byte[3]);
         WriteVariables(output);
+        WriteLabels(output);
         WriteExtensions(output);
         Int(output, 999);
         Int(output, 0);
@@ -72,7 +80,7 @@ internal sealed class SavBuilder
             for (var segment = 0; segment < _columns[i].Stored.Count; segment++)
             {
                 var width = _columns[i].Stored[segment];
-                Variable(output, width, Short(i, segment), width == 0 ? 0x050802 : 0x010000 | (Math.Min(width, 255) << 8));
+                Variable(output, width, Short(i, segment), width == 0 ? 0x050802 : 0x010000 | (Math.Min(width, 255) << 8), _columns[i].Missing);
                 for (var piece = 1; piece < (width + 7) / 8; piece++)
                 {
                     Variable(output, -1, "", 0x011d01);
@@ -80,6 +88,36 @@ internal sealed class SavBuilder
             }
         }
     }
+
+    private void WriteLabels(MemoryStream output)
+    {
+        var piece = 1;
+        foreach (var column in _columns)
+        {
+            if (column.Labels.Length > 0)
+            {
+                Int(output, 3);
+                Int(output, column.Labels.Length);
+                foreach (var (value, label) in column.Labels)
+                {
+                    Double(output, value);
+                    var text = Encoding.GetBytes(label);
+                    output.WriteByte((byte)text.Length);
+                    output.Write(text);
+                    output.Write(new byte[(8 - ((text.Length + 1) % 8)) % 8]);
+                }
+
+                foreach (var number in (int[])[4, 1, piece])
+                {
+                    Int(output, number);
+                }
+            }
+
+            piece += Pieces(column);
+        }
+    }
+
+    private static int Pieces(Column column) => column.Stored.Sum(w => w == 0 ? 1 : (w + 7) / 8);
 
     private void WriteExtensions(MemoryStream output)
     {
@@ -237,14 +275,20 @@ internal sealed class SavBuilder
         }
     }
 
-    private void Variable(MemoryStream output, int type, string name, int format)
+    private void Variable(MemoryStream output, int type, string name, int format, (double Low, double High, double One)? missing = null)
     {
-        foreach (var number in (int[])[2, type, 0, 0, format, format])
+        foreach (var number in (int[])[2, type, 0, missing is null ? 0 : -3, format, format])
         {
             Int(output, number);
         }
 
         output.Write(Padded(name, 8));
+        if (missing is { } values)
+        {
+            Double(output, values.Low);
+            Double(output, values.High);
+            Double(output, values.One);
+        }
     }
 
     private void Extension(MemoryStream output, int subtype, int size, Action<MemoryStream> write)
@@ -297,6 +341,10 @@ internal sealed class SavBuilder
 
     private sealed record Column(string Name, int Width, double[] Numbers, string[] Texts)
     {
+        public (double Value, string Label)[] Labels { get; init; } = [];
+
+        public (double Low, double High, double One)? Missing { get; init; }
+
         public int Count => Width == 0 ? Numbers.Length : Texts.Length;
 
         /// <summary>Widths of the variables that the file has for it.</summary>

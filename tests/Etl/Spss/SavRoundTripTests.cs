@@ -52,10 +52,13 @@ public class SavRoundTripTests
     public void The_other_order_of_bytes_reads_the_same(int compression)
     {
         var real = SavFiles.Read("uncompressed.sav");
-        var builder = new SavBuilder { BigEndian = true, Compression = compression };
+        var builder = new SavBuilder { BigEndian = true, Compression = compression, Weight = "weegfactor" };
         foreach (var variable in real.Variables)
         {
-            _ = variable.IsText ? builder.Text(variable.Name, variable.Width, real.Texts(variable).ToArray()) : builder.Number(variable.Name, real.Numbers(variable).ToArray());
+            _ = variable.IsText
+                ? builder.Text(variable.Name, variable.Width, real.Texts(variable).ToArray())
+                : builder.Number(
+                variable.Name, real.Numbers(variable).ToArray(), [.. variable.ValueLabels.Select(l => (l.Number!.Value, l.Label))], variable.Name.StartsWith("reden_", StringComparison.Ordinal) ? (97, 99, -1) : null);
         }
 
         var swapped = SavFormat.Read("f.sav", builder.ToBytes());
@@ -71,8 +74,12 @@ public class SavRoundTripTests
             else
             {
                 Assert.Equal(real.Numbers(variable).ToArray(), swapped.Numbers(twin).ToArray());
+                Assert.Equal(variable.ValueLabels, twin.ValueLabels);
             }
         }
+
+        Assert.Equal("weegfactor", swapped.WeightVariable?.Name);
+        Assert.Equal(real.Case(3).Where(v => v.At.Variable.StartsWith("reden_", StringComparison.Ordinal)), swapped.Case(3).Where(v => v.At.Variable.StartsWith("reden_", StringComparison.Ordinal)));
     }
 
     /// <summary>A survey as it comes: 5,100 respondents, 120 variables. The bound is wide, for a busy machine.</summary>
