@@ -82,7 +82,7 @@ public class SavRoundTripTests
         Assert.Equal(real.Case(3).Where(v => v.At.Variable.StartsWith("reden_", StringComparison.Ordinal)), swapped.Case(3).Where(v => v.At.Variable.StartsWith("reden_", StringComparison.Ordinal)));
     }
 
-    /// <summary>A survey as it comes: 5,100 respondents, 120 variables. The bound is wide, for a busy machine.</summary>
+    /// <summary>A survey as it comes: 5,100 respondents, 120 variables.</summary>
     [Fact]
     public void A_survey_of_5100_respondents_is_read_at_once()
     {
@@ -108,7 +108,11 @@ public class SavRoundTripTests
             Assert.Equal((5100, 120), (file.CaseCount, file.Variables.Count));
         }
 
-        Assert.True(best < TimeSpan.FromSeconds(1), $"{best}");
+        // Time is a wide bound, for a machine that does much else; memory is the same everywhere.
+        Assert.True(best < TimeSpan.FromSeconds(5), $"{best}");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        SavFormat.Read("f.sav", bytes);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 5_000_000, 30_000_000);
     }
 
     /// <summary>Texts without trailing blanks that fit the width in bytes.</summary>
