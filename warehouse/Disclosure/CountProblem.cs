@@ -100,7 +100,10 @@ internal sealed class CountProblem
         }
     }
 
-    /// <summary>Relations among the chosen cells only, with the chosen cells numbered from 0; what is not chosen stands still.</summary>
+    /// <summary>
+    /// Relations among the chosen cells only, with the chosen cells numbered from 0. What is not chosen stands still, but for imagined cells: no reader
+    /// knows them, so a relation with one that is not chosen says nothing.
+    /// </summary>
     public List<(int Variable, double Coefficient)[]> RowsOf(IReadOnlyList<int> chosen)
     {
         var local = new int[Cells.Count];
@@ -111,6 +114,7 @@ internal sealed class CountProblem
         }
 
         return Rows
+            .Where(row => !row.Any(term => IsImagined(term.Variable) && local[term.Variable] < 0))
             .Select(row => row.Where(term => local[term.Variable] >= 0).Select(term => (local[term.Variable], term.Coefficient)).ToArray())
             .Where(row => row.Length > 0)
             .ToList();
