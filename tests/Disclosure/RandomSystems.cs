@@ -265,6 +265,71 @@ internal static class RandomSystems
         return counts;
     }
 
+    /// <summary>Says of one cell in six that it was released elsewhere, but of no small one.</summary>
+    public static void ReleaseSome(CountSystem system, Random random)
+    {
+        foreach (var cell in system.Cells.Values.Where(cell => cell.Count is 0 or > 12).ToArray())
+        {
+            if (random.Next(6) == 0)
+            {
+                system.Cell(cell.Id, cell.Count, cell.Level, CellFixture.Released);
+            }
+        }
+    }
+
+    /// <summary>Some 600 cells in one piece with some 60 small ones: a question by segments, one asked of each of its first answers, and groupings.</summary>
+    public static CountSystem Large(Random random)
+    {
+        const int Columns = 9;
+        var system = new CountSystem();
+        var first = Dense(14, Columns, _ => random.NextInt64(60, 900));
+        AddTwoWay(system, "", first);
+        for (var q = 0; q < 4; q++)
+        {
+            var left = Enumerable.Range(0, Columns).Select(c => first[q, c]).ToArray();
+            var rows = 9;
+            var counts = Dense(rows, Columns, at =>
+            {
+                var count = at.Row == rows - 1 ? left[at.Column] : Math.Min(left[at.Column], random.Next(4) == 0 ? random.Next(0, 5) : random.NextInt64(5, 40));
+                left[at.Column] -= count;
+                return count;
+            });
+            var table = new CountSystem();
+            AddTwoWay(table, "", counts);
+            string Name(string id) => id.StartsWith("T,", StringComparison.Ordinal) ? $"{q}{id[1..]}" : $"q{q} {id}";
+            foreach (var cell in table.Cells.Values)
+            {
+                system.Cell(Name(cell.Id), cell.Count, cell.Level == CellLevel.GrandTotal ? CellLevel.Total : cell.Level);
+            }
+
+            foreach (var relation in table.Relations)
+            {
+                system.Relation(relation.Select(term => (Name(term.Id), term.Sign)));
+            }
+
+            foreach (var c in Enumerable.Range(0, Columns))
+            {
+                system.Cell($"q{q} top,{c}", counts[0, c] + counts[1, c]).Sum($"q{q} top,{c}", [$"q{q} 0,{c}", $"q{q} 1,{c}"]);
+            }
+        }
+
+        return system;
+    }
+
+    private static long[,] Dense(int rows, int columns, Func<(int Row, int Column), long> count)
+    {
+        var counts = new long[rows, columns];
+        for (var r = 0; r < rows; r++)
+        {
+            for (var c = 0; c < columns; c++)
+            {
+                counts[r, c] = count((r, c));
+            }
+        }
+
+        return counts;
+    }
+
     /// <summary>The same system, built in another order.</summary>
     public static CountSystem Shuffled(CountSystem system, Random random)
     {

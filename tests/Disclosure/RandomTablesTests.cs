@@ -21,6 +21,11 @@ public class RandomTablesTests(ITestOutputHelper output)
         for (var number = 0; number < Tables; number++)
         {
             var system = RandomSystems.Make(number, random);
+            if (number % 8 == 7)
+            {
+                RandomSystems.ReleaseSome(system, random);
+            }
+
             var rule = new DisclosureRule(number % 5 == 4 ? random.Next(3, 12) : DisclosureRule.DefaultThreshold);
             var control = new DisclosureControl(rule);
             primaryTime.Start();
@@ -37,9 +42,8 @@ public class RandomTablesTests(ITestOutputHelper output)
             var audit = new Auditor(rule).Audit(system, pattern.Hidden);
             if (!pattern.IsProtected)
             {
-                // Then not even hiding everything would do: the auditor agrees.
                 impossible++;
-                Assert.False(new Auditor(rule).Audit(system, system.Cells.Keys.ToHashSet()).Passed, $"table {number}");
+                AssertBeyondProtection(system, rule, $"table {number}");
                 continue;
             }
 
@@ -57,6 +61,24 @@ public class RandomTablesTests(ITestOutputHelper output)
             CultureInfo.InvariantCulture,
             $"{Tables} tables, {cells} cells: primary {100.0 * primary / cells:F1} % in {primaryTime.Elapsed.TotalMilliseconds:F0} ms, "
             + $"with secondary {100.0 * hidden / cells:F1} % in {allTime.Elapsed.TotalMilliseconds:F0} ms, {programs} linear programs, {impossible} tables beyond protection"));
-        Assert.True(impossible < Tables / 4, $"{impossible} tables could not be protected");
+        Assert.InRange(impossible, 1, Tables / 8);
+    }
+
+    /// <summary>
+    /// What stays too narrow with everything else hidden can never be hidden; what does so without that, neither. If in the end a cell that must be hidden
+    /// cannot be, no pattern protects.
+    /// </summary>
+    private static void AssertBeyondProtection(CountSystem system, DisclosureRule rule, string table)
+    {
+        var auditor = new Auditor(rule);
+        var hidden = system.Cells.Values.Where(cell => cell.Fixture != CellFixture.Released).Select(cell => cell.Id).ToHashSet();
+        AuditReport report;
+        do
+        {
+            report = auditor.Audit(system, hidden);
+        }
+        while (hidden.RemoveWhere(id => !report.Intervals[id].IsWide(rule.Threshold)) > 0);
+
+        Assert.False(report.Passed, table);
     }
 }
