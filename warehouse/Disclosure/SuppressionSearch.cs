@@ -94,6 +94,11 @@ internal sealed class SuppressionSearch
 
         void Try(params long[] amounts)
         {
+            if (options.Any(option => option.Loss == 0))
+            {
+                return;
+            }
+
             var deviations = new List<double[]>();
             var newly = new List<int>();
             foreach (var amount in amounts.Where(amount => amount != 0))
