@@ -10,7 +10,7 @@ public class ExhaustiveTests
     {
         var random = new Random(11);
         var narrow = 0;
-        for (var number = 0; number < 150; number++)
+        for (var number = 0; number < 100; number++)
         {
             var system = new CountSystem();
             RandomSystems.AddTwoWay(system, "", Small(random, random.Next(2, 4), random.Next(2, 4)));

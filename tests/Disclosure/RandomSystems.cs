@@ -27,31 +27,24 @@ internal static class RandomSystems
 
     public static void AddTwoWay(CountSystem system, string name, long[,] counts)
     {
-        var (rows, columns) = (counts.GetLength(0), counts.GetLength(1));
-        var all = 0L;
-        for (var r = 0; r < rows; r++)
+        var rows = Enumerable.Range(0, counts.GetLength(0)).ToArray();
+        var columns = Enumerable.Range(0, counts.GetLength(1)).ToArray();
+        foreach (var r in rows)
         {
-            var sum = 0L;
-            for (var c = 0; c < columns; c++)
+            system.Cell($"{name}{r},T", columns.Sum(c => counts[r, c]), CellLevel.Total);
+            foreach (var c in columns)
             {
                 system.Cell($"{name}{r},{c}", counts[r, c]);
-                sum += counts[r, c];
             }
-
-            system.Cell($"{name}{r},T", sum, CellLevel.Total);
-            system.Group($"{name}{r},T", Enumerable.Range(0, columns).Select(c => $"{name}{r},{c}"));
-            all += sum;
         }
 
-        system.Cell($"{name}T,T", all, CellLevel.GrandTotal);
-        for (var c = 0; c < columns; c++)
+        foreach (var c in columns)
         {
-            system.Cell($"{name}T,{c}", Enumerable.Range(0, rows).Sum(r => counts[r, c]), CellLevel.Total);
-            system.Group($"{name}T,{c}", Enumerable.Range(0, rows).Select(r => $"{name}{r},{c}"));
+            system.Cell($"{name}T,{c}", rows.Sum(r => counts[r, c]), CellLevel.Total);
         }
 
-        system.Sum($"{name}T,T", Enumerable.Range(0, columns).Select(c => $"{name}T,{c}"));
-        system.Sum($"{name}T,T", Enumerable.Range(0, rows).Select(r => $"{name}{r},T"));
+        system.Cell($"{name}T,T", counts.Cast<long>().Sum(), CellLevel.GrandTotal);
+        system.Table($"{name}T,T", [.. rows.Select(r => $"{name}{r},T")], [.. columns.Select(c => $"{name}T,{c}")], (r, c) => $"{name}{r},{c}");
     }
 
     private static CountSystem ThreeWay(Random random, int a, int b, int c)

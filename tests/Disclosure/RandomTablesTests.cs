@@ -64,6 +64,60 @@ public class RandomTablesTests(ITestOutputHelper output)
         Assert.InRange(impossible, 1, Tables / 8);
     }
 
+    [Fact]
+    public void A_linked_system_of_over_five_hundred_cells_is_protected_in_one_piece()
+    {
+        var system = RandomSystems.Large(new Random(5));
+        var pattern = new DisclosureControl().Protect(system);
+        Assert.True(pattern.IsProtected);
+        Assert.InRange(pattern.Treatments.Values.Count(treatment => treatment == CellTreatment.Primary), 40, 80);
+        Assert.True(new Auditor().Audit(system, pattern.Hidden).Passed);
+        Assert.True(pattern.Hidden.Count < system.Cells.Count / 4, $"{pattern.Hidden.Count} of {system.Cells.Count} hidden");
+    }
+
+    [Fact]
+    public void A_survey_whose_questions_share_their_bases_hides_no_base_for_a_question()
+    {
+        var random = new Random(50);
+        long[] bases = [60, 300, 250, 180, 900];
+        var system = new CountSystem().Cell("base,T", bases.Sum(), CellLevel.GrandTotal);
+        for (var s = 0; s < bases.Length; s++)
+        {
+            system.Cell($"base,{s}", bases[s], CellLevel.GrandTotal);
+        }
+
+        for (var q = 0; q < 30; q++)
+        {
+            var answers = random.Next(4, 14);
+            var counts = new long[answers, bases.Length];
+            for (var s = 0; s < bases.Length; s++)
+            {
+                for (var person = 0; person < bases[s]; person++)
+                {
+                    counts[(int)(answers * random.NextDouble() * random.NextDouble()), s]++;
+                }
+            }
+
+            for (var a = 0; a < answers; a++)
+            {
+                system.Cell($"{q},{a},T", Enumerable.Range(0, bases.Length).Sum(s => counts[a, s]), CellLevel.Total);
+                for (var s = 0; s < bases.Length; s++)
+                {
+                    system.Cell($"{q},{a},{s}", counts[a, s]);
+                }
+            }
+
+            system.Table(
+                "base,T", [.. Enumerable.Range(0, answers).Select(a => $"{q},{a},T")], [.. bases.Select((_, s) => $"base,{s}")], (a, s) => $"{q},{a},{s}");
+        }
+
+        var pattern = new DisclosureControl().Protect(system);
+        Assert.True(pattern.IsProtected);
+        Assert.True(pattern.Treatments.Values.Count(treatment => treatment == CellTreatment.Primary) > 30);
+        Assert.DoesNotContain(pattern.Hidden, id => id.StartsWith("base", StringComparison.Ordinal));
+        Assert.True(new Auditor().Audit(system, pattern.Hidden).Passed);
+    }
+
     /// <summary>
     /// What stays too narrow with everything else hidden can never be hidden; what does so without that, neither. If in the end a cell that must be hidden
     /// cannot be, no pattern protects.

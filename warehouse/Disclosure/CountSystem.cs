@@ -117,6 +117,36 @@ public sealed class CountSystem
         return this;
     }
 
+    /// <summary>
+    /// Declares a table of two ways whose cells are in the system: rows and columns add up, both ways to the total, and each row and each column is a
+    /// <see cref="Group"/>. For a banner of several breakdowns call it once for each, with the same row totals.
+    /// </summary>
+    /// <param name="total">Id of the total of the table.</param>
+    /// <param name="rowTotals">Ids of the row totals; together they are the total.</param>
+    /// <param name="columnTotals">Ids of the column totals; together they are the total.</param>
+    /// <param name="cell">Id of the cell in a row and a column, both from 0.</param>
+    /// <exception cref="DisclosureException">A cell is unknown, or something does not add up.</exception>
+    public CountSystem Table(string total, IReadOnlyList<string> rowTotals, IReadOnlyList<string> columnTotals, Func<int, int, string> cell)
+    {
+        for (var r = 0; r < rowTotals.Count; r++)
+        {
+            Line(rowTotals[r], columnTotals.Select((_, c) => cell(r, c)));
+        }
+
+        for (var c = 0; c < columnTotals.Count; c++)
+        {
+            Line(columnTotals[c], rowTotals.Select((_, r) => cell(r, c)));
+        }
+
+        return Sum(total, rowTotals).Sum(total, columnTotals);
+
+        void Line(string sum, IEnumerable<string> parts)
+        {
+            var line = parts.ToArray();
+            _ = line.Length > 1 ? Group(sum, line) : Sum(sum, line);
+        }
+    }
+
     internal CountCell Find(string id) => _cells.TryGetValue(id, out var cell)
         ? cell
         : throw new DisclosureException($"Cell {id} is not in the system. Add cells before the relations that name them.");
