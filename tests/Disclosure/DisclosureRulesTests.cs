@@ -48,6 +48,20 @@ public class DisclosureRulesTests
         Assert.Equal(["a", "b", "d"], pattern.Hidden.Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1, 3, false)]
+    [InlineData(1, 4, true)]
+    [InlineData(0, 5, true)]
+    public void An_interval_is_wide_enough_from_the_threshold_on(long one, long other, bool passes)
+    {
+        // What is visible gives their sum, so each is between 0 and that.
+        var system = new CountSystem().Cell("a", one).Cell("b", other).Cell("c", 20).Cell("all", one + other + 20).Sum("all", ["a", "b", "c"]);
+        var report = new Auditor().Audit(system, new HashSet<string> { "a", "b" });
+        Assert.Equal(new CountInterval(0, one + other), report.Intervals["a"]);
+        Assert.Equal(passes, report.Passed);
+        Assert.Equal(passes ? [] : ["a", "b"], report.Findings.Select(finding => finding.Id));
+    }
+
     [Fact]
     public void The_full_cell_of_a_group_is_hidden_with_an_empty_one()
     {

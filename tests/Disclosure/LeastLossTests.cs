@@ -31,6 +31,25 @@ public class LeastLossTests(ITestOutputHelper output)
         Assert.True(lost < least * 1.10, $"{lost:F1} lost where {least:F1} would do");
     }
 
+    [Fact]
+    public void No_hidden_cell_could_be_shown_again()
+    {
+        var random = new Random(18);
+        var secondary = 0;
+        for (var number = 0; number < 60; number++)
+        {
+            var system = RandomSystems.Make(number, random);
+            var pattern = new DisclosureControl().Protect(system);
+            foreach (var id in pattern.Hidden.Where(id => pattern.Treatments[id] == CellTreatment.Secondary))
+            {
+                secondary++;
+                Assert.False(new Auditor().Audit(system, pattern.Hidden.Where(other => other != id).ToHashSet()).Passed, $"table {number}, {id}");
+            }
+        }
+
+        Assert.True(secondary > 100, "too few secondary cells to tell");
+    }
+
     /// <summary>Tries all patterns that lose less, the cheapest first, until one protects.</summary>
     private static double LeastLoss(CountSystem system, SuppressionPattern pattern)
     {
