@@ -56,6 +56,7 @@ public static class CommandTree
             QueryCommand.Create(console),
             ReportCommand.Create(console),
             CopyCommand.Create(console),
+            SampleCommand.Create(console),
         ];
         foreach (var page in pages)
         {

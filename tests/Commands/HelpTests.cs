@@ -14,6 +14,7 @@ public class HelpTests
     [InlineData("query")]
     [InlineData("report")]
     [InlineData("copy")]
+    [InlineData("sample")]
     public void Help_of_a_command_describes_it_and_gives_an_example_of_it(string command)
     {
         using var folder = new TempFolder();
@@ -33,7 +34,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "report", "copy" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "report", "copy", "sample" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }
@@ -56,6 +57,10 @@ public class HelpTests
     [InlineData("report", "monthly-policy-report", "--period", "2026")]
     [InlineData("model", "no-such-dimension")]
     [InlineData("query", "invalidity_persons")]
+    [InlineData("sample")]
+    [InlineData("sample", "respondents")]
+    [InlineData("sample", "respondents", "cm2023")]
+    [InlineData("sample", "respondents", "cm2023", "--seed", "-1")]
     [InlineData("copy", "--to", "Sqlite")]
     [InlineData("copy", "--to", "Oracle", "--connection", "x")]
     [InlineData("copy", "--to", "SqlServer", "--connection", "Data Source=x.db")]
