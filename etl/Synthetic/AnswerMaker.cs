@@ -118,6 +118,7 @@ internal sealed class AnswerMaker
         {
             targets.AddRange(OfDerived(question, answers, members.Count));
             targets.AddRange(OfBases(question, answers, members.Count));
+            targets.AddRange(OfSums(question, answers, members.Count));
         }
 
         var allocation = CountAllocation.Of(answers.Count, members.Count, targets, IsPartial(question));
@@ -136,7 +137,7 @@ internal sealed class AnswerMaker
     {
         var row = QuestionRow.Only.Code;
         var free = members;
-        foreach (var answer in question.Answers.OrderBy(a => a.Role == AnswerRole.None ? 0 : 1).ThenBy(a => a.Rank))
+        foreach (var answer in question.Answers.Where(SurveyPlan.IsGiven).OrderBy(a => a.Role == AnswerRole.None ? 0 : 1).ThenBy(a => a.Rank))
         {
             var targets = _figures[(question.Code, row)].Where(f => f.Answer == answer.Code && f.Segment == Segment.Total)
                 .SelectMany(f => Target([answer.Code], [answer.Code], f, members.Count, question)).ToList();
@@ -251,25 +252,36 @@ internal sealed class AnswerMaker
         from target in Target(answers, @group.Answers, figure, members, question)
         select target with { IsExact = false };
 
+    /// <summary>What only the text says of several answers together; the tables go before it.</summary>
+    private IEnumerable<CountTarget> OfSums(Question question, List<string> answers, int members) =>
+        from figure in _figures[(question.Code, QuestionRow.Only.Code)]
+        where figure.Segment == Segment.Total
+        let sum = question.Answers.FirstOrDefault(a => a.Code == figure.Answer && a.Role == AnswerRole.Group)?.DerivedWhen
+        where sum is not null
+        let @group = _plan.Group(sum)
+        where @group is not null && @group.Question == question.Code
+        from target in Target(answers, @group.Answers, figure with { Count = figure.TextCount, Percent = null }, members, question)
+        select target with { IsExact = false };
+
     /// <summary>A figure as a target over the answers of a question of which so many are in the base.</summary>
     private IEnumerable<CountTarget> Target(List<string> answers, IReadOnlyCollection<string> wanted, PublishedFigure figure, int members, Question question)
     {
         var parts = wanted.Select(a => answers.IndexOf(a)).Where(i => i >= 0).ToList();
         var known = question.Base ?? figure.Base;
-        if (_isFullSize)
+        if (_isFullSize && (figure.Count is not null || figure.Percent is not null))
         {
             // A share of others than those who answer this question keeps its own base.
             var size = figure.Base is null || figure.Base == known ? members : figure.Base.Value;
             yield return new CountTarget(parts, figure.Count, figure.Percent, figure.PercentDecimals, size);
         }
-        else if ((figure is { Count: { } count, Base: > 0 } ? 100m * count / figure.Base : figure.Percent) is { } share)
+        else if (!_isFullSize && (figure is { Count: { } count, Base: > 0 } ? 100m * count / figure.Base : figure.Percent) is { } share)
         {
             yield return new CountTarget(parts, null, share, figure.PercentDecimals, members, IsExact: false);
         }
     }
 
     private static List<string> Categories(Question question) =>
-        question.Answers.Where(a => a.Role is AnswerRole.Category or AnswerRole.None).Select(a => a.Code).ToList();
+        question.Answers.Where(SurveyPlan.IsGiven).Select(a => a.Code).ToList();
 
     /// <summary>Respondents by their place, blurred; with weight 0 by chance alone.</summary>
     private List<int> InOrder(IReadOnlyList<int> respondents, int weight)

@@ -58,6 +58,11 @@ internal sealed class AnswerSheet(Questionnaire questionnaire, int respondents)
     public int Count(Question question, string row, string answer, int? rank = null) =>
         Enumerable.Range(0, respondents).Count(r =>
         {
+            if (question.Answers.FirstOrDefault(a => a.Code == answer) is { Role: AnswerRole.Group, DerivedWhen: { } sum })
+            {
+                return sum.Holds(q => AnswersOf(r, q));
+            }
+
             var given = question.IsDerived ? AnswersOf(r, question.Code).ToList() : At(question.Code, row, r) ?? Nothing;
             return rank is { } place ? given.Count >= place && given[place - 1] == answer : given.Contains(answer);
         });

@@ -11,6 +11,9 @@ internal sealed class FigureAudit(Questionnaire questionnaire, AnswerSheet sheet
 
     private const string RankPrefix = "rank";
 
+    // Enough to see on which side of a rounding a share lies.
+    private const int ShareDecimals = 3;
+
     /// <summary>The rank that a segment stands for (rank2: 2), or null.</summary>
     public static int? RankOf(string segment) =>
         segment.StartsWith(RankPrefix, StringComparison.Ordinal)
@@ -74,7 +77,7 @@ internal sealed class FigureAudit(Questionnaire questionnaire, AnswerSheet sheet
         if (figure.Percent is { } percent && Rounded(share, figure.PercentDecimals) != percent)
         {
             var text = Fixed(percent, figure.PercentDecimals);
-            var exact = Fixed(share, figure.PercentDecimals + 2);
+            var exact = Fixed(share, ShareDecimals);
             var (low, high) = CountTarget.Range(percent, figure.PercentDecimals, size);
             yield return figure.Count == count
                 ? FormattableString.Invariant($"{name}: printed {text} %, but the printed count of {count} of {size} is {exact} %; the count was kept")
@@ -91,7 +94,7 @@ internal sealed class FigureAudit(Questionnaire questionnaire, AnswerSheet sheet
         if (figure.TextPercent is { } textPercent && Rounded(share, figure.TextPercentDecimals) != textPercent)
         {
             yield return FormattableString.Invariant(
-                $"{name}: the text prints {Fixed(textPercent, figure.TextPercentDecimals)} %, the tables make it {Fixed(share, figure.TextPercentDecimals + 2)} %; the tables were kept");
+                $"{name}: the text prints {Fixed(textPercent, figure.TextPercentDecimals)} %, the tables make it {Fixed(share, ShareDecimals)} %; the tables were kept");
         }
     }
 

@@ -35,6 +35,9 @@ internal sealed class SurveyPlan
     /// <summary>The questions that are made of answers to others.</summary>
     public IReadOnlyList<Question> Derived { get; }
 
+    /// <summary>Whether an answer can be given; statistics and sums of answers cannot.</summary>
+    public static bool IsGiven(Answer answer) => answer.Role is AnswerRole.Category or AnswerRole.None;
+
     /// <summary>The answers to one question that a rule comes down to, or null where it rests on several questions.</summary>
     public AnswerGroup? Group(Route route)
     {
@@ -68,7 +71,7 @@ internal sealed class SurveyPlan
             return null;
         }
 
-        var answers = question.Answers.Where(a => condition.Answers.Contains(a.Code) != condition.IsNot).ToList();
+        var answers = question.Answers.Where(a => IsGiven(a) && condition.Answers.Contains(a.Code) != condition.IsNot).ToList();
         if (!question.IsDerived)
         {
             return new AnswerGroup(question.Code, [.. answers.Select(a => a.Code)]);
@@ -99,7 +102,7 @@ internal sealed class SurveyPlan
                 $"Question {question.Code} of {_questionnaire.Survey.Code} is asked after answers that depend on itself. Correct the rules of the questionnaire and load it again.");
         }
 
-        Route?[] rules = [question.AskedWhen, .. question.Answers.Select(a => a.DerivedWhen)];
+        Route?[] rules = [question.AskedWhen, .. question.Answers.Where(_ => question.IsDerived).Select(a => a.DerivedWhen)];
         foreach (var before in rules.OfType<Route>().SelectMany(r => r.Conditions).Select(c => _questionnaire.Find(c.Question)).OfType<Question>())
         {
             Place(before, ordered, under);

@@ -84,7 +84,7 @@ public sealed class SyntheticSurvey
         return question.Type switch
         {
             QuestionType.Grid => question.Rows.Select(row => ($"{question.Code}[{row.Code}]", (Func<int, string>)(r => Nth(row.Code, r, 0)))),
-            QuestionType.Multi => question.Answers.Select(answer => (
+            QuestionType.Multi => question.Answers.Where(SurveyPlan.IsGiven).Select(answer => (
                 $"{question.Code}[{answer.Code}]",
                 (Func<int, string>)(r => _sheet.At(question.Code, only, r) is { } given ? given.Contains(answer.Code) ? "1" : "0" : ""))),
             QuestionType.Ranking => Enumerable.Range(0, _ranks[question.Code]).Select(place => (
