@@ -1,5 +1,7 @@
 using System.Globalization;
 using ReIntegrationBI.Tests.Commands;
+using ReIntegrationBI.Warehouse.Engines;
+using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Tests.Surveys.Synthetic;
@@ -146,6 +148,23 @@ public class SampleRespondentsTests(SurveyFolder surveys) : IClassFixture<Survey
         Assert.Equal(2, run.Code);
         Assert.Empty(run.Output);
         Assert.Contains(reason, run.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_survey_without_published_tables_is_refused()
+    {
+        using var folder = new TempFolder();
+        Assert.Equal(0, CommandRun.In(folder, "migrate").Code);
+        var engine = new SqliteEngine("Data Source=" + folder.File(Path.Combine("data", "warehouse.db")));
+        var file = new FileStore(folder.File("data")).Keep(folder.Write("cm2023.lss", "a questionnaire"));
+        var slice = new Slice("surveys", "cm2023/questionnaire", "2023-11", "");
+        var load = new Loader(engine, new LoadJournal(engine, TimeProvider.System))
+            .Run(new LoadRequest(file, slice, _ => new QuestionnaireContent(surveys.Questionnaire, []), Force: false, "test"));
+        Assert.Equal(LoadState.Succeeded, load.State);
+        var run = CommandRun.In(folder, "sample", "respondents", Survey);
+        Assert.Equal(2, run.Code);
+        Assert.Empty(run.Output);
+        Assert.Contains("No published table of cm2023 is in the warehouse", run.Messages, StringComparison.Ordinal);
     }
 
     [Theory]
