@@ -8,6 +8,7 @@ using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Schema;
+using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Portal;
 
@@ -32,6 +33,7 @@ public sealed class Installation
         Loader = new Loader(Engine, Journal);
         Checks = new CheckJournal(Engine, Clock);
         ReportRuns = new ReportJournal(Engine);
+        Questionnaires = new QuestionnaireStore(Engine);
         Files = new FileStore(settings.DataFolder);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
@@ -73,6 +75,9 @@ public sealed class Installation
     /// <summary>Recognises files.</summary>
     public Inputs Inputs => _inputs.Value;
 
+    /// <summary>The questionnaires of the surveys that were loaded.</summary>
+    public QuestionnaireStore Questionnaires { get; }
+
     /// <summary>Answers questions.</summary>
     public IWarehouseReader Reader => _reader.Value;
 
@@ -111,7 +116,7 @@ public sealed class Installation
     /// <summary>Fills a report with what the warehouse knows.</summary>
     /// <exception cref="ReportDefinitionException">There is no such report, or its definition is wrong.</exception>
     public ReportContent Report(ReportOrder order) =>
-        new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock).Build(order.Name, order.Month, order.Language, order.AsOf);
+        new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock, Questionnaires.Find).Build(order.Name, order.Month, order.Language, order.AsOf);
 
     /// <summary>What a check holds, in the words of a language; its code where the check is no longer defined.</summary>
     public string CheckTitle(string code, string language) => _checkTitles.Value.TryGetValue(code, out var title) ? title.In(language) : code;

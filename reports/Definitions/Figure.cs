@@ -18,6 +18,21 @@ internal sealed record Figure
     public string? Formula { get; init; }
     public string? Remark { get; init; }
 
+    /// <summary>Of surveys: code of the survey, else null.</summary>
+    public string? Survey { get; init; }
+
+    /// <summary>Of surveys: respondents of which it is a part, or null where unknown.</summary>
+    public int? Base { get; init; }
+
+    /// <summary>How the base is known.</summary>
+    public BaseKind BaseKind { get; init; }
+
+    /// <summary>Significance letters as the publisher prints them; empty where none.</summary>
+    public string Letters { get; init; } = "";
+
+    /// <summary>Whether the reading of the source is in doubt.</summary>
+    public bool IsUncertain { get; init; }
+
     /// <summary>True where every source of the number is second-hand.</summary>
     public bool IsSecondHand => Addresses.Count > 0 && Addresses.All(a => a.PublicationKind == "second_hand");
 }

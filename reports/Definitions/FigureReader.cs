@@ -8,6 +8,8 @@ namespace ReIntegrationBI.Reports.Definitions;
 /// <summary>Asks the warehouse what a report needs, up to the last day of the report's month, and says in words what each number is.</summary>
 internal sealed class FigureReader(IWarehouseReader warehouse, CodeListCatalog codes, Period month, string language, DateTime? asOf)
 {
+    private static readonly string[] InWords = ["survey", "question", "row", "answer", "segment"];
+
     private readonly Formatter _format = Formatter.For(language);
 
     /// <summary>All figures of a measure by the given dimensions, in the warehouse's order; those after the report's month are left out.</summary>
@@ -15,6 +17,12 @@ internal sealed class FigureReader(IWarehouseReader warehouse, CodeListCatalog c
         string measure, IReadOnlyDictionary<string, string> where, IReadOnlyList<string> by)
     {
         IReadOnlyList<string> withPeriod = by.Contains("period") || where.ContainsKey("period") ? by : [.. by, "period"];
+        if (where.ContainsKey("survey"))
+        {
+            // The members of surveys are not in the code lists: their names come with the answer.
+            withPeriod = [.. withPeriod, .. where.Keys.Where(d => d is "survey" or "question" or "row" or "segment" or "answer" && !withPeriod.Contains(d))];
+        }
+
         var table = warehouse.Ask(
             new Query
             {
@@ -62,11 +70,24 @@ internal sealed class FigureReader(IWarehouseReader warehouse, CodeListCatalog c
             Addresses = row.Cell.Addresses,
             OtherReadings = row.Cell.OtherReadings,
             Remark = row.Cell.Remark,
+            Survey = row.Members.FirstOrDefault(m => m.Dimension == "survey")?.Code,
+            Base = row.Cell.Base,
+            BaseKind = row.Cell.BaseKind,
+            Letters = row.Cell.Letters ?? "",
+            IsUncertain = row.Cell.IsUncertain,
         };
     }
 
     private string Describe(ResultRow row, IReadOnlyDictionary<string, string> where, Period period)
     {
+        if (where.ContainsKey("survey"))
+        {
+            var said = row.Members.Where(m => m.Dimension is not "period" && m.Role != MemberRole.Total && m.Label.In(language).Length > 0)
+                .OrderBy(m => Array.IndexOf(InWords, m.Dimension))
+                .Select(m => m.Label.In(language));
+            return string.Join(" – ", [Sentence.Capital(MeasureLabel(row.Measure)), .. said]);
+        }
+
         var fixedMembers = where.Keys.Where(d => d is not ("unit" or "publication" or "period")).Select(d => codes.Find(d, where[d]))
             .Where(m => m is { Role: not MemberRole.Total })
             .Select(m => m!.Label.In(language));

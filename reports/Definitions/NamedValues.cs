@@ -48,8 +48,9 @@ internal sealed class NamedValues(IReadOnlyDictionary<string, ValueDefinition> d
         { ChangeOf: { } now, Since: { } then } => Computed(this[now], this[then], d.Decimals, Change),
         { DifferenceOf: { } now, Less: { } then } => Computed(this[now], this[then], d.Decimals, Difference),
         { ShareOf: { } part, Whole: { } whole } => Computed(this[part], this[whole], d.Decimals, Share),
+        { ShareOfBase: { } part } => this[part] is { } count ? ShareOfBase(part, count, d.Decimals) : null,
         _ => throw new ReportDefinitionException(
-            $"The value '{name}' must be given as read, before, change_of and since, difference_of and less, or share_of and whole."),
+            $"The value '{name}' must be given as read, before, change_of and since, difference_of and less, share_of and whole, or share_of_base."),
     };
 
     private Figure? ReadAt(string measure, IReadOnlyDictionary<string, string> where, Period period) =>
@@ -85,6 +86,16 @@ internal sealed class NamedValues(IReadOnlyDictionary<string, ValueDefinition> d
         Base(whole) == 0
             ? null
             : Combine(part, whole, decimals, Percent("unit.percent_share"), Base(part) / Base(whole) * 100, "annex.formula_share");
+
+    private Figure ShareOfBase(string name, Figure count, int decimals) => count.Base is { } n and > 0
+        ? count with
+        {
+            Value = Math.Round(count.Value / n * 100, decimals, MidpointRounding.AwayFromZero),
+            Decimals = decimals,
+            Unit = Percent("unit.percent_share"),
+            Formula = texts.Fill("annex.formula_share_numbers", Number(count), _format.Number(n, 0)),
+        }
+        : throw new ReportDefinitionException($"'share_of_base: {name}' needs a count of which the base is known.");
 
     private Figure Combine(Figure a, Figure b, int decimals, Unit unit, decimal value, string formula) => new()
     {

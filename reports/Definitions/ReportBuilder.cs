@@ -2,6 +2,7 @@ using ReIntegrationBI.Reports.Texts;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
+using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Reports.Definitions;
 
@@ -11,8 +12,10 @@ namespace ReIntegrationBI.Reports.Definitions;
 /// <param name="checks">Gives the last outcomes of the checks in the words of a language; null where there are none.</param>
 /// <param name="catalog">The definitions.</param>
 /// <param name="clock">Now.</param>
+/// <param name="questionnaires">Gives the questionnaire of a survey; null where none was loaded.</param>
 public sealed class ReportBuilder(
-    IWarehouseReader warehouse, CodeListCatalog codes, Func<string, CheckSummary?> checks, ReportCatalog catalog, TimeProvider clock)
+    IWarehouseReader warehouse, CodeListCatalog codes, Func<string, CheckSummary?> checks, ReportCatalog catalog, TimeProvider clock,
+    Func<string, Questionnaire?> questionnaires)
 {
     /// <summary>Builds a report.</summary>
     /// <param name="name">Name of its definition.</param>
@@ -27,11 +30,12 @@ public sealed class ReportBuilder(
         var annex = new AnnexRegister();
         var reader = new FigureReader(warehouse, codes, month, language, asOf);
         var sentences = new SentenceMaker(new NamedValues(definition.Values, reader, texts, language), annex, texts, month, language);
-        var visuals = new VisualBuilder(reader, sentences, annex, codes, texts, language);
+        var surveys = new SurveyNotes(questionnaires, texts, language);
+        var visuals = new VisualBuilder(reader, sentences, annex, codes, surveys, texts, language);
         var disagreements = new Disagreements(sentences, texts);
 
         var cover = definition.Cover.Select(t => sentences.Make(t, "cover")).OfType<string>().ToList();
-        var pages = definition.Pages.Select(p => BuildPage(p, sentences, visuals, disagreements, texts, language)).ToList();
+        var pages = definition.Pages.Select(p => BuildPage(p, sentences, visuals, surveys, disagreements, texts, language)).ToList();
         cover.Add(NewSince(annex.Entries, month, texts, language));
         return new ReportContent
         {
@@ -62,7 +66,8 @@ public sealed class ReportBuilder(
     }
 
     private ReportPage BuildPage(
-        PageDefinition page, SentenceMaker sentences, VisualBuilder visuals, Disagreements disagreements, FixedTexts texts, string language)
+        PageDefinition page, SentenceMaker sentences, VisualBuilder visuals, SurveyNotes surveys, Disagreements disagreements, FixedTexts texts,
+        string language)
     {
         var used = new List<Figure>();
         var finding = sentences.Make(page.Finding, page.Id) ?? texts["visual.no_finding"];
@@ -81,6 +86,7 @@ public sealed class ReportBuilder(
             }
         }
 
+        caveats.AddRange(surveys.Caveats(used));
         disagreements.Note(used);
         if (page.Disagreements)
         {

@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Reports.Definitions;
 /// <summary>
 /// Fills sentences with named numbers: <c>{x}</c> the number with its sign of precision and symbol, <c>{x.abs}</c> without minus, <c>{x.signed}</c> with plus or minus,
 /// <c>{x.euro}</c> an amount in words, <c>{x.direction}</c> more or less, <c>{x.date}</c> and <c>{x.year}</c> of its period,
-/// <c>{x.source}</c> the publisher; <c>{month}</c> the report's month.
+/// <c>{x.source}</c> the publisher, <c>{x.base}</c> the respondents of which it is a part; <c>{month}</c> the report's month.
 /// </summary>
 internal sealed partial class SentenceMaker(NamedValues values, AnnexRegister annex, FixedTexts texts, Period month, string language)
 {
@@ -60,8 +60,11 @@ internal sealed partial class SentenceMaker(NamedValues values, AnnexRegister an
             "date" => _format.Period(figure.Period),
             "year" => figure.Period.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
             "source" => figure.Addresses[0].Publisher,
+            "base" => figure.Base is { } n
+                ? _format.Number(n, 0)
+                : throw new ReportDefinitionException($"A sentence asks for {{{name}.base}}, but no base is known of {figure.What}."),
             _ => throw new ReportDefinitionException(
-                $"A sentence asks for {{{name}.{form}}}; a number can be written as abs, signed, euro, direction, date, year or source."),
+                $"A sentence asks for {{{name}.{form}}}; a number can be written as abs, signed, euro, direction, date, year, source or base."),
         };
     }
 

@@ -36,6 +36,9 @@ public sealed record ValueDefinition
     /// <summary>… of this whole.</summary>
     public string? Whole { get; init; }
 
+    /// <summary>Share in percent of this count of respondents in its own base.</summary>
+    public string? ShareOfBase { get; init; }
+
     /// <summary>Decimals of a computed value (0 to 4).</summary>
     public int Decimals { get; init; } = 1;
 }

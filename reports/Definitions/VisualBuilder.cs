@@ -6,7 +6,8 @@ namespace ReIntegrationBI.Reports.Definitions;
 
 /// <summary>Asks the questions of a visual and lays the answers out as categories and series.</summary>
 internal sealed class VisualBuilder(
-    FigureReader reader, SentenceMaker sentences, AnnexRegister annex, CodeListCatalog codes, FixedTexts texts, string language)
+    FigureReader reader, SentenceMaker sentences, AnnexRegister annex, CodeListCatalog codes, SurveyNotes surveys, FixedTexts texts,
+    string language)
 {
     private readonly Formatter _format = Formatter.For(language);
 
@@ -25,6 +26,8 @@ internal sealed class VisualBuilder(
         }
 
         var shown = rows.SelectMany(r => columns.Select(c => c.Figures.GetValueOrDefault(r))).OfType<Figure>().ToList();
+        var ofSurvey = shown.All(f => f.Survey is not null);
+        var steps = definition.Kind == VisualKind.LikertBar ? Steps(columns, definition.Reverse) : null;
         foreach (var figure in shown)
         {
             used.Add(figure);
@@ -37,8 +40,9 @@ internal sealed class VisualBuilder(
             Title = sentences.Make(definition.Title, page) ?? texts["visual.no_finding"],
             Subtitle = sentences.Make(definition.Subtitle, page) ?? definition.Subtitle.In(language),
             CategoryHeading = texts["dimension." + (definition.Category == "period" && PeriodsAreYears(rows) ? "year" : definition.Category)],
-            Categories = rows.Select(r => ToCategory(definition, r, rows)).ToList(),
-            Series = columns.Select(c => ToSeries(definition, c, rows, page)).ToList(),
+            Categories = rows.Select(r => ToCategory(definition, r, rows, columns)).ToList(),
+            Series = columns.Select(c => ToSeries(definition, c, rows, page, steps?[c])).ToList(),
+            BaseNote = ofSurvey ? surveys.Base(shown, columns.SelectMany(c => c.Questions)) : null,
             Source = string.Join("; ", shown.SelectMany(f => f.Addresses).Select(a => a.Publisher).Distinct()),
             Notes = [.. definition.Notes.Select(n => sentences.Make(n, page)).OfType<string>(), .. SecondHandNotes(shown)],
         };
@@ -81,13 +85,37 @@ internal sealed class VisualBuilder(
                 split is null ? series.Measure : split,
                 Sentence.Capital(
                     series.Label?.In(language)
-                    ?? (split is null ? reader.MeasureLabel(series.Measure) : codes.Find(series.Split!, split)!.Label.In(language))),
+                    ?? (split is null ? reader.MeasureLabel(series.Measure) : SplitLabel(series.Split!, split, mine[0].Members))),
                 seriesUnit,
                 series.MoreIs?.In(language),
                 series.Emphasis,
-                figures);
+                figures)
+            {
+                Members = mine.Select(a => a.Members.FirstOrDefault(m => m.Dimension == visual.Category)).OfType<Member>()
+                    .DistinctBy(m => m.Code).ToDictionary(m => m.Code),
+                Split = split is null ? null : mine.Select(a => a.Members.First(m => m.Dimension == series.Split)).FirstOrDefault(),
+                Questions = mine.Select(a => a.Members.FirstOrDefault(m => m.Dimension == "question")?.Code).OfType<string>().Distinct().ToList(),
+            };
         }
     }
+
+    /// <summary>The steps of a scale around its middle; what stands outside the scale is drawn apart.</summary>
+    private static Dictionary<Column, LikertPosition> Steps(List<Column> columns, bool reverse)
+    {
+        var scale = columns.Where(c => c.Split?.Role == MemberRole.Part).ToList();
+        var positions = columns.ToDictionary(c => c, _ => LikertPosition.Outside);
+        for (var i = 0; i < scale.Count; i++)
+        {
+            // Twice the distance to the middle, so that an even number of steps has none on it.
+            var side = ((2 * i) - (scale.Count - 1)) * (reverse ? -1 : 1);
+            positions[scale[i]] = side < 0 ? LikertPosition.Negative : side > 0 ? LikertPosition.Positive : LikertPosition.Neutral;
+        }
+
+        return positions;
+    }
+
+    private string SplitLabel(string dimension, string code, IReadOnlyList<Member> members) =>
+        members.First(m => m.Dimension == dimension && m.Code == code).Label.In(language);
 
     private static List<string> Rows(VisualDefinition visual, List<Column> columns)
     {
@@ -116,12 +144,20 @@ internal sealed class VisualBuilder(
         };
     }
 
-    private Category ToCategory(VisualDefinition visual, string code, List<string> rows)
+    private Category ToCategory(VisualDefinition visual, string code, List<string> rows, List<Column> columns)
     {
         if (visual.Category == "period")
         {
             var period = Period.Parse(code);
             return new Category(code, PeriodsAreYears(rows) ? period.Year.ToString(System.Globalization.CultureInfo.InvariantCulture) : _format.ShortPeriod(period), period, false);
+        }
+
+        if (columns.Select(c => c.Members.GetValueOrDefault(code)).FirstOrDefault(m => m is not null) is { } known
+            && columns.Any(c => c.Figures.GetValueOrDefault(code)?.Survey is not null))
+        {
+            var bases = columns.Select(c => c.Figures.GetValueOrDefault(code)).OfType<Figure>().Select(surveys.N).Distinct().ToList();
+            var differ = columns.SelectMany(c => c.Figures.Values).Select(surveys.N).Distinct().Count() > 1;
+            return new Category(code, Sentence.Capital(known.Label.In(language)), null, false, differ && bases.Count == 1 ? bases[0] : null);
         }
 
         var member = codes.Find(visual.Category, code)
@@ -137,10 +173,16 @@ internal sealed class VisualBuilder(
             && periods.Select(p => p.Year).Distinct().Count() == periods.Count;
     }
 
-    private Series ToSeries(VisualDefinition visual, Column column, List<string> rows, string page)
+    private Series ToSeries(VisualDefinition visual, Column column, List<string> rows, string page, LikertPosition? step)
     {
         var points = rows.Select(r => column.Figures.GetValueOrDefault(r)).Select(f => ToPoint(visual, f, page)).ToList();
-        return new Series(column.Code, column.Label, column.Unit!, points, column.MoreIs, column.Emphasis);
+        var bases = column.Figures.Values.Select(surveys.N).Distinct().ToList();
+        var survey = column.Figures.Values.Select(f => f.Survey).FirstOrDefault();
+        return new Series(
+            column.Code, column.Label, column.Unit!, points, column.MoreIs, column.Emphasis,
+            visual.Kind == VisualKind.Crosstab && bases.Count == 1 ? bases[0] : null,
+            column.Split is { Dimension: "segment" } segment && survey is not null ? surveys.Letter(survey, segment.Code) : null,
+            step);
     }
 
     private DataPoint ToPoint(VisualDefinition visual, Figure? figure, string page)
@@ -155,7 +197,10 @@ internal sealed class VisualBuilder(
         var printed = texts.Fill(
             "mark." + figure.Precision, _format.WithSymbol(_format.Number(figure.Value, decimals), figure.Unit.Symbol));
         return new DataPoint(
-            figure.Value, decimals, CellState.Shown, figure.Precision, text, annex.Add(figure.What, printed, figure, page));
+            figure.Value, decimals, CellState.Shown, figure.Precision, text, annex.Add(figure.What, printed, figure, page),
+            visual.Kind == VisualKind.Crosstab ? figure.Letters : "",
+            figure.Base switch { < 30 => BaseFlag.TooSmall, < 100 => BaseFlag.Small, _ => BaseFlag.None },
+            figure.IsUncertain);
     }
 
     /// <summary>A figure in another unit of the same quantity; the annex keeps how it was published.</summary>
@@ -189,5 +234,15 @@ internal sealed class VisualBuilder(
             .Select(f => texts.Fill("note.second_hand", f.What, sentences.Print(f)));
 
     private sealed record Column(
-        string Code, string Label, Unit? Unit, string? MoreIs, bool Emphasis, IReadOnlyDictionary<string, Figure> Figures);
+        string Code, string Label, Unit? Unit, string? MoreIs, bool Emphasis, IReadOnlyDictionary<string, Figure> Figures)
+    {
+        /// <summary>The members of the category, as the answers name them.</summary>
+        public required IReadOnlyDictionary<string, Member> Members { get; init; }
+
+        /// <summary>The member of the split that this column is, or null.</summary>
+        public Member? Split { get; init; }
+
+        /// <summary>Of surveys: the questions that were read.</summary>
+        public required IReadOnlyList<string> Questions { get; init; }
+    }
 }

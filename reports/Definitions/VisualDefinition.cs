@@ -27,6 +27,9 @@ public sealed record VisualDefinition
     /// <summary>False leaves out figures that are known at second hand only.</summary>
     public bool SecondHand { get; init; } = true;
 
+    /// <summary>True where the scale of a Likert bar runs from its best step to its worst.</summary>
+    public bool Reverse { get; init; }
+
     /// <summary>Unit in which values are drawn, of the same quantity as published; none: as published.</summary>
     public string? DisplayUnit { get; init; }
 

@@ -17,7 +17,7 @@ public sealed class MonthlyPdfTests : IClassFixture<SampleWarehouse>
             samples.LoadSamples();
         }
 
-        _builder = new ReportBuilder(samples.Reader, samples.Codes, _ => null, new ReportCatalog(), TimeProvider.System);
+        _builder = new ReportBuilder(samples.Reader, samples.Codes, _ => null, new ReportCatalog(), TimeProvider.System, _ => null);
     }
 
     [PdfJudgesTheory]

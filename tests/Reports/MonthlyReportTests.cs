@@ -18,7 +18,7 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
             samples.LoadSamples();
         }
 
-        _builder = new ReportBuilder(samples.Reader, samples.Codes, _ => null, new ReportCatalog(), TimeProvider.System);
+        _builder = new ReportBuilder(samples.Reader, samples.Codes, _ => null, new ReportCatalog(), TimeProvider.System, _ => null);
     }
 
     public static TheoryData<string> Languages => ["nl", "fr", "en"];

@@ -1,0 +1,60 @@
+using ReIntegrationBI.Reports.Texts;
+using ReIntegrationBI.Warehouse.Results;
+using ReIntegrationBI.Warehouse.Surveys;
+
+namespace ReIntegrationBI.Reports.Definitions;
+
+/// <summary>What a reader must know of the surveys of a report: bases under charts, limits of the study, whose the words are.</summary>
+/// <param name="questionnaires">Gives the questionnaire of a survey, or null.</param>
+/// <param name="texts">Fixed texts of the language.</param>
+/// <param name="language"><c>nl</c>, <c>fr</c> or <c>en</c>.</param>
+internal sealed class SurveyNotes(Func<string, Questionnaire?> questionnaires, FixedTexts texts, string language)
+{
+    private readonly Dictionary<string, Questionnaire?> _known = [];
+    private readonly Formatter _format = Formatter.For(language);
+
+    /// <summary>The letter by which a publisher's significance letters name a segment, or null.</summary>
+    public string? Letter(string survey, string segment) =>
+        Of(survey)?.Segments.FirstOrDefault(s => s.Code == segment)?.Letter;
+
+    /// <summary>A base in words: <c>n = 943</c>, with a word where the publisher does not print it; or null where none is known.</summary>
+    public string? N(Figure figure) => figure.Base is not { } n ? null : texts.Fill(
+        figure.BaseKind switch { BaseKind.Derived => "survey.n_derived", BaseKind.Assumed => "survey.n_assumed", _ => "survey.n" },
+        _format.Number(n, 0));
+
+    /// <summary>The base that stands under a chart: n where it is the same everywhere, and who was asked; null where neither is known.</summary>
+    public string? Base(IReadOnlyCollection<Figure> shown, IEnumerable<string> questions)
+    {
+        var bases = shown.Select(N).Distinct().ToList();
+        var n = bases.Count == 1 ? bases[0] : texts["survey.n_differs"];
+        var words = questions.Distinct().Select(q => Of(shown.First().Survey!)?.Find(q)).Select(q => q?.BaseInWords?.In(language))
+            .Where(w => !string.IsNullOrEmpty(w)).Distinct().ToList();
+        string?[] parts = [n, words.Count == 1 ? words[0] : null];
+        var said = parts.OfType<string>().ToList();
+        return said.Count == 0 ? null : string.Join(", ", said);
+    }
+
+    /// <summary>A sentence on the limits of each survey, and one where labels are our translation.</summary>
+    public IEnumerable<string> Caveats(IEnumerable<Figure> used)
+    {
+        foreach (var survey in used.Select(f => f.Survey).OfType<string>().Distinct().Select(code => Of(code)?.Survey).OfType<Survey>())
+        {
+            yield return texts.Fill("survey.limits", survey.Organiser, survey.Limits.In(language));
+            if (survey.TranslatedByUs.Split(',', StringSplitOptions.TrimEntries).Contains(language))
+            {
+                yield return texts.Fill("survey.translated", survey.Organiser);
+            }
+        }
+    }
+
+    private Questionnaire? Of(string survey)
+    {
+        if (!_known.TryGetValue(survey, out var known))
+        {
+            known = questionnaires(survey);
+            _known.Add(survey, known);
+        }
+
+        return known;
+    }
+}
