@@ -103,7 +103,7 @@ public sealed class Installation
     /// <summary>Runs the checks, of one source or all, and keeps their outcomes.</summary>
     public IReadOnlyList<CheckOutcome> Check(string? source)
     {
-        var outcomes = new CheckRunner(Reader, Model).Run(source);
+        var outcomes = new CheckRunner(Reader, Model, Questionnaires.Find).Run(source);
         if (source is not null && outcomes.Count == 0)
         {
             throw new SettingsException($"There are no checks of the source '{source}'.");
@@ -130,7 +130,10 @@ public sealed class Installation
                 outcomes.Count(o => o.Outcome == CheckState.Passed),
                 outcomes.Count(o => o.Outcome is CheckState.NotApplicable or CheckState.Error),
                 outcomes.Where(o => o.Outcome == CheckState.Failed)
-                    .Select(o => new CheckFinding(CheckTitle(o.Code, language), o.Offenders.Count, o.Tested))
+                    .Select(o => new CheckFinding(CheckTitle(o.Code, language), o.Offenders.Count, o.Tested)
+                    {
+                        InSurveys = o.Source == "surveys" ? o.Offenders : [],
+                    })
                     .ToList());
     }
 

@@ -1,14 +1,30 @@
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Etl.Checks;
 
 /// <summary>The figures of the warehouse for one run of the checks; each measure is asked for once.</summary>
-public sealed class CheckData(IWarehouseReader reader, SemanticModel model)
+/// <param name="reader">Answers questions.</param>
+/// <param name="model">The model by which the figures are asked for.</param>
+/// <param name="questionnaires">Gives the questionnaire of a survey, or null.</param>
+public sealed class CheckData(IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires)
 {
     private readonly Dictionary<(string, EditionChoice), IReadOnlyList<Cell>> _asked = [];
+    private readonly Dictionary<string, Questionnaire?> _questionnaires = [];
 
     /// <summary>The model by which the figures are asked for.</summary>
     public SemanticModel Model => model;
+
+    /// <summary>A question of a survey, or null where it is not known.</summary>
+    public Question? Question(string survey, string question)
+    {
+        if (!_questionnaires.TryGetValue(survey, out var known))
+        {
+            _questionnaires[survey] = known = questionnaires(survey);
+        }
+
+        return known?.Find(question);
+    }
 
     /// <summary>Every published reading of the check's measures within its members, units, precisions and publications.</summary>
     public IEnumerable<Cell> Readings(CheckDefinition check) =>

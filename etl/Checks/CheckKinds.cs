@@ -16,5 +16,8 @@ public static class CheckKinds
         ["provisional_vs_final"] = new ProvisionalVsFinal(),
         ["sources_disagree"] = new SourcesDisagree(),
         ["range"] = new InRange(),
+        ["survey_share_of_base"] = new SurveyShareOfBase(),
+        ["survey_parts_of_whole"] = new SurveyPartsOfWhole(),
+        ["survey_text_and_table"] = new SurveyTextAndTable(),
     };
 }

@@ -21,6 +21,9 @@ internal sealed record Figure
     /// <summary>Of surveys: code of the survey, else null.</summary>
     public string? Survey { get; init; }
 
+    /// <summary>Of surveys: code of the question, else null.</summary>
+    public string? Question { get; init; }
+
     /// <summary>Of surveys: respondents of which it is a part, or null where unknown.</summary>
     public int? Base { get; init; }
 

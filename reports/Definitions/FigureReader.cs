@@ -71,6 +71,7 @@ internal sealed class FigureReader(IWarehouseReader warehouse, CodeListCatalog c
             OtherReadings = row.Cell.OtherReadings,
             Remark = row.Cell.Remark,
             Survey = row.Members.FirstOrDefault(m => m.Dimension == "survey")?.Code,
+            Question = row.Members.FirstOrDefault(m => m.Dimension == "question")?.Code,
             Base = row.Cell.Base,
             BaseKind = row.Cell.BaseKind,
             Letters = row.Cell.Letters ?? "",

@@ -87,6 +87,11 @@ public sealed class ReportBuilder(
         }
 
         caveats.AddRange(surveys.Caveats(used));
+        if (checks(language) is { } ended)
+        {
+            caveats.AddRange(surveys.PublishersErrors(ended, page.Checks ? null : used));
+        }
+
         disagreements.Note(used);
         if (page.Disagreements)
         {

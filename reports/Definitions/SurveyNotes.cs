@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using ReIntegrationBI.Reports.Texts;
 using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Surveys;
@@ -8,7 +10,7 @@ namespace ReIntegrationBI.Reports.Definitions;
 /// <param name="questionnaires">Gives the questionnaire of a survey, or null.</param>
 /// <param name="texts">Fixed texts of the language.</param>
 /// <param name="language"><c>nl</c>, <c>fr</c> or <c>en</c>.</param>
-internal sealed class SurveyNotes(Func<string, Questionnaire?> questionnaires, FixedTexts texts, string language)
+internal sealed partial class SurveyNotes(Func<string, Questionnaire?> questionnaires, FixedTexts texts, string language)
 {
     private readonly Dictionary<string, Questionnaire?> _known = [];
     private readonly Formatter _format = Formatter.For(language);
@@ -46,6 +48,48 @@ internal sealed class SurveyNotes(Func<string, Questionnaire?> questionnaires, F
             }
         }
     }
+
+    /// <summary>What the checks found wrong in published survey tables, as the publisher's: where their numbers do not fit each other.</summary>
+    /// <param name="checks">How the checks ended.</param>
+    /// <param name="used">The figures of the page; null tells of all surveys.</param>
+    public IEnumerable<string> PublishersErrors(CheckSummary checks, IReadOnlyCollection<Figure>? used) =>
+        from offender in checks.Findings.SelectMany(f => f.InSurveys)
+        let about = offender.What.Split(" (")[0].Split('/')
+        where used is null || used.Any(f => f.Survey == about[0] && f.Question == about[1])
+        let survey = Of(about[0])
+        let question = survey?.Find(about.ElementAtOrDefault(1) ?? "")
+        where question is not null
+        let answer = about.Length > 2 ? question.Answers.FirstOrDefault(a => a.Code == about[2]) : null
+        select texts.Fill(
+            answer is null ? "survey.publisher_error_question" : "survey.publisher_error",
+            survey.Survey.Organiser,
+            question.Label.In(language) + Within(offender.What, survey, question),
+            InWords(offender.Found),
+            InWords(offender.Expected),
+            answer?.Label.In(language) ?? "");
+
+    /// <summary>The row and segment that a path names behind it, in words.</summary>
+    private string Within(string what, Questionnaire survey, Question question)
+    {
+        if (what.Split(" (") is not [_, var within])
+        {
+            return "";
+        }
+
+        var labels = within.TrimEnd(')').Split(", ").Select(code =>
+            (question.Rows.FirstOrDefault(r => r.Code == code)?.Label ?? survey.Segments.FirstOrDefault(s => s.Code == code)?.Label)?.In(language) ?? code);
+        return $" ({string.Join(", ", labels)})";
+    }
+
+    /// <summary>Numbers of a check (<c>40.22 % = 2051 / 5100</c>) as the language writes them.</summary>
+    private string InWords(string found) => Number().Replace(found, m =>
+    {
+        var value = decimal.Parse(m.Value, CultureInfo.InvariantCulture);
+        return _format.Number(value, value.Scale);
+    });
+
+    [GeneratedRegex(@"\d+(\.\d+)?")]
+    private static partial Regex Number();
 
     private Questionnaire? Of(string survey)
     {

@@ -11,7 +11,7 @@ public sealed class CheckDefinitionTests
     [Fact]
     public void A_check_that_cannot_run_is_an_error_and_blocks_where_it_should()
     {
-        var outcomes = new CheckRunner(new BrokenReader(), SmallWarehouse.Model).Run();
+        var outcomes = new CheckRunner(new BrokenReader(), SmallWarehouse.Model, _ => null).Run();
 
         Assert.All(outcomes, o => Assert.Equal(CheckState.Error, o.Outcome));
         Assert.All(outcomes, o => Assert.Contains("the disk is gone", o.Message, StringComparison.Ordinal));

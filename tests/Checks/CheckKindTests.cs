@@ -254,7 +254,7 @@ public abstract class CheckKindTests<TEngine> : IDisposable
         var path = folder.Write(
             "checks.yaml",
             $"checks:\n  - code: c\n    title: {{ nl: t, fr: t, en: t }}\n    source: riziv\n    severity: warn\n    reason: a test\n    {settings}\n");
-        return Assert.Single(new CheckRunner(_warehouse.Reader, SmallWarehouse.Model, CheckFile.Read(SmallWarehouse.Model, path)).Run());
+        return Assert.Single(new CheckRunner(_warehouse.Reader, SmallWarehouse.Model, _ => null, CheckFile.Read(SmallWarehouse.Model, path)).Run());
     }
 }
 

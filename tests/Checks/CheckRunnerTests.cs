@@ -17,7 +17,7 @@ public abstract class CheckRunnerTests<TEngine> : IDisposable
     [EngineFact]
     public void On_an_empty_warehouse_no_check_passes()
     {
-        var outcomes = new CheckRunner(_warehouse.Reader, SmallWarehouse.Model).Run();
+        var outcomes = new CheckRunner(_warehouse.Reader, SmallWarehouse.Model, _ => null).Run();
 
         Assert.NotEmpty(outcomes);
         Assert.All(outcomes, o => Assert.Equal(CheckState.NotApplicable, o.Outcome));
@@ -26,7 +26,7 @@ public abstract class CheckRunnerTests<TEngine> : IDisposable
     [EngineFact]
     public void Checks_can_be_limited_to_a_source()
     {
-        var runner = new CheckRunner(_warehouse.Reader, SmallWarehouse.Model);
+        var runner = new CheckRunner(_warehouse.Reader, SmallWarehouse.Model, _ => null);
 
         Assert.Empty(runner.Run("nobody"));
         Assert.Equal(runner.Run().Count, runner.Run("riziv").Count);

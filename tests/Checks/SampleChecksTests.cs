@@ -15,7 +15,7 @@ public abstract class SampleChecksTests<TEngine>
         using var samples = new SampleWarehouse<TEngine>();
         samples.LoadSamples();
 
-        var outcomes = new CheckRunner(samples.Reader, SemanticModel.Load(samples.Codes)).Run().ToDictionary(o => o.Code);
+        var outcomes = new CheckRunner(samples.Reader, SemanticModel.Load(samples.Codes), new QuestionnaireStore(samples.Engine).Find).Run().ToDictionary(o => o.Code);
 
         Assert.DoesNotContain(outcomes.Values, o => o.Outcome == CheckState.Error || o.Blocks);
         Assert.Equal(CheckState.Passed, outcomes["schemes-make-the-whole-official"].Outcome);
