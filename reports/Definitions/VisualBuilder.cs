@@ -18,7 +18,8 @@ internal sealed class VisualBuilder(
     public Visual? Build(VisualDefinition definition, string page, ICollection<Figure> used)
     {
         var columns = definition.Series.SelectMany(s => Columns(definition, s)).Where(c => c.Figures.Count > 0).ToList();
-        var rows = Rows(definition, columns);
+        var all = Rows(definition, columns);
+        var rows = definition.Top is { } top ? all.Take(top).ToList() : all;
         columns = columns.Where(c => rows.Any(r => c.Figures.ContainsKey(r))).ToList();
         if (rows.Count == 0 || columns.Count == 0)
         {
@@ -44,7 +45,11 @@ internal sealed class VisualBuilder(
             Series = columns.Select(c => ToSeries(definition, c, rows, page, steps?[c])).ToList(),
             BaseNote = ofSurvey ? surveys.Base(shown, columns.SelectMany(c => c.Questions)) : null,
             Source = string.Join("; ", shown.SelectMany(f => f.Addresses).Select(a => a.Publisher).Distinct()),
-            Notes = [.. definition.Notes.Select(n => sentences.Make(n, page)).OfType<string>(), .. SecondHandNotes(shown)],
+            Notes =
+            [
+                .. definition.Notes.Select(n => sentences.Make(n, page)).OfType<string>(), .. SecondHandNotes(shown),
+                .. all.Count > rows.Count ? [texts.Fill("note.top", rows.Count, all.Count)] : Array.Empty<string>(),
+            ],
         };
     }
 

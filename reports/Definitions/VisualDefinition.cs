@@ -18,6 +18,9 @@ public sealed record VisualDefinition
     /// <summary><c>rank</c> (the dimension's own order) or <c>value</c> (largest first, by the first series).</summary>
     public string Order { get; init; } = "rank";
 
+    /// <summary>Only this many categories, in the order given; none: all. A note says how many there are.</summary>
+    public int? Top { get; init; }
+
     /// <summary>Only categories for which every series has a figure.</summary>
     public bool Complete { get; init; }
 

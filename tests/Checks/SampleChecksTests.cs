@@ -2,6 +2,7 @@ using ReIntegrationBI.Etl.Checks;
 using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Tests.Checks;
 
