@@ -25,11 +25,11 @@ internal sealed partial class SurveyNotes(Func<string, Questionnaire?> questionn
         _format.Number(n, 0));
 
     /// <summary>The base that stands under a chart: n where it is the same everywhere, and who was asked; null where neither is known.</summary>
-    public string? Base(IReadOnlyCollection<Figure> shown, IEnumerable<string> questions)
+    public string? Base(IReadOnlyCollection<Figure> shown)
     {
         var bases = shown.Select(N).Distinct().ToList();
         var n = bases.Count == 1 ? bases[0] : texts["survey.n_differs"];
-        var words = questions.Distinct().Select(q => Of(shown.First().Survey!)?.Find(q)).Select(q => q?.BaseInWords?.In(language))
+        var words = shown.Select(f => (f.Survey, f.Question)).Distinct().Select(q => Of(q.Survey!)?.Find(q.Question ?? "")).Select(q => q?.BaseInWords?.In(language))
             .Where(w => !string.IsNullOrEmpty(w)).Distinct().ToList();
         string?[] parts = [n, words.Count == 1 ? words[0] : null];
         var said = parts.OfType<string>().ToList();
@@ -39,14 +39,13 @@ internal sealed partial class SurveyNotes(Func<string, Questionnaire?> questionn
     /// <summary>A sentence on the limits of each survey, and one where labels are our translation.</summary>
     public IEnumerable<string> Caveats(IEnumerable<Figure> used)
     {
-        foreach (var survey in used.Select(f => f.Survey).OfType<string>().Distinct().Select(code => Of(code)?.Survey).OfType<Survey>())
-        {
-            yield return texts.Fill("survey.limits", survey.Organiser, survey.Limits.In(language));
-            if (survey.TranslatedByUs.Split(',', StringSplitOptions.TrimEntries).Contains(language))
-            {
-                yield return texts.Fill("survey.translated", survey.Organiser);
-            }
-        }
+        var surveys = used.Select(f => f.Survey).OfType<string>().Distinct().Select(code => Of(code)?.Survey).OfType<Survey>().ToList();
+        var translated = surveys.Where(s => s.TranslatedByUs.Split(',', StringSplitOptions.TrimEntries).Contains(language)).ToList();
+        return
+        [
+            .. surveys.Select(s => texts.Fill("survey.limits", s.Organiser, s.Limits.In(language))),
+            .. translated.Count > 0 ? [texts["survey.translated"]] : Array.Empty<string>(),
+        ];
     }
 
     /// <summary>What the checks found wrong in published survey tables, as the publisher's: where their numbers do not fit each other.</summary>

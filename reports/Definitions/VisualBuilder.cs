@@ -43,7 +43,7 @@ internal sealed class VisualBuilder(
             CategoryHeading = texts["dimension." + (definition.Category == "period" && PeriodsAreYears(rows) ? "year" : definition.Category)],
             Categories = rows.Select(r => ToCategory(definition, r, rows, columns)).ToList(),
             Series = columns.Select(c => ToSeries(definition, c, rows, page, steps?[c])).ToList(),
-            BaseNote = ofSurvey ? surveys.Base(shown, columns.SelectMany(c => c.Questions)) : null,
+            BaseNote = ofSurvey ? surveys.Base(shown) : null,
             Source = string.Join("; ", shown.SelectMany(f => f.Addresses).Select(a => a.Publisher).Distinct()),
             Notes =
             [
@@ -59,6 +59,8 @@ internal sealed class VisualBuilder(
         var unit = visual.DisplayUnit is null ? null : reader.Unit(visual.DisplayUnit);
         var answers = reader.Read(series.Measure, series.Where, by)
             .Where(a => visual.SecondHand || !a.Figure.IsSecondHand)
+            // Answers of other questions can have the same code and mean something else.
+            .Where(a => visual.Members.Count == 0 || visual.Category == "period" || visual.Members.Contains(a.Members.First(m => m.Dimension == visual.Category).Code))
             .ToList();
         var units = answers.Select(a => a.Figure.Unit.Quantity).Distinct().ToList();
         if (units.Count > 1)
@@ -99,7 +101,6 @@ internal sealed class VisualBuilder(
                 Members = mine.Select(a => a.Members.FirstOrDefault(m => m.Dimension == visual.Category)).OfType<Member>()
                     .DistinctBy(m => m.Code).ToDictionary(m => m.Code),
                 Split = split is null ? null : mine.Select(a => a.Members.First(m => m.Dimension == series.Split)).FirstOrDefault(),
-                Questions = mine.Select(a => a.Members.FirstOrDefault(m => m.Dimension == "question")?.Code).OfType<string>().Distinct().ToList(),
             };
         }
     }
@@ -161,7 +162,7 @@ internal sealed class VisualBuilder(
             && columns.Any(c => c.Figures.GetValueOrDefault(code)?.Survey is not null))
         {
             var bases = columns.Select(c => c.Figures.GetValueOrDefault(code)).OfType<Figure>().Select(surveys.N).Distinct().ToList();
-            var differ = columns.SelectMany(c => c.Figures.Values).Select(surveys.N).Distinct().Count() > 1;
+            var differ = columns.SelectMany(c => rows.Select(r => c.Figures.GetValueOrDefault(r))).OfType<Figure>().Select(surveys.N).Distinct().Count() > 1;
             return new Category(code, Sentence.Capital(known.Label.In(language)), null, false, differ && bases.Count == 1 ? bases[0] : null);
         }
 
@@ -246,8 +247,5 @@ internal sealed class VisualBuilder(
 
         /// <summary>The member of the split that this column is, or null.</summary>
         public Member? Split { get; init; }
-
-        /// <summary>Of surveys: the questions that were read.</summary>
-        public required IReadOnlyList<string> Questions { get; init; }
     }
 }
