@@ -1,5 +1,6 @@
 using ReIntegrationBI.Etl.Layouts;
 using ReIntegrationBI.Etl.Sources;
+using ReIntegrationBI.Etl.Sources.Surveys;
 using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
@@ -49,6 +50,18 @@ public class SampleWarehouse : IDisposable
     public IWarehouseReader Reader { get; }
 
     public IReadOnlyList<LoadOutcome> LoadSamples() => SampleFiles.Select(f => Load(f)).ToList();
+
+    /// <summary>The published tables of the two surveys.</summary>
+    public IReadOnlyList<LoadOutcome> LoadSurveys() =>
+        Directory.GetFiles(Path.Combine(Root, "samples", "surveys"), "*" + SurveyWorkbookSource.Ending).Order(StringComparer.Ordinal)
+            .Select(path =>
+            {
+                var stored = Files.Keep(path);
+                var workbook = SurveyWorkbookSource.Open(stored.Path, stored.FileName);
+                return new Loader(Engine, Journal).Run(new LoadRequest(
+                    stored, new Slice("surveys", workbook.Survey.Code, workbook.Survey.Period.Code, "survey-workbook"), _ => workbook.Read(), false, "test"));
+            })
+            .ToList();
 
     public LoadOutcome Load(string path, bool force = false)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Reports.Rendering;
 using ReIntegrationBI.Warehouse.Results;
+using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Tests.Reports;
 
@@ -15,9 +16,11 @@ public sealed class MonthlyPdfTests : IClassFixture<SampleWarehouse>
         if (samples.Journal.Latest(1).Count == 0)
         {
             samples.LoadSamples();
+            samples.LoadSurveys();
         }
 
-        _builder = new ReportBuilder(samples.Reader, samples.Codes, _ => null, new ReportCatalog(), TimeProvider.System, _ => null);
+        _builder = new ReportBuilder(samples.Reader, samples.Codes, _ => null, new ReportCatalog(), TimeProvider.System,
+            new QuestionnaireStore(samples.Engine).Find);
     }
 
     [PdfJudgesTheory]

@@ -1,6 +1,7 @@
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Results;
+using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Tests.Reports;
 
@@ -16,9 +17,11 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
         if (samples.Journal.Latest(1).Count == 0)
         {
             samples.LoadSamples();
+            samples.LoadSurveys();
         }
 
-        _builder = new ReportBuilder(samples.Reader, samples.Codes, _ => null, new ReportCatalog(), TimeProvider.System, _ => null);
+        _builder = new ReportBuilder(samples.Reader, samples.Codes, _ => null, new ReportCatalog(), TimeProvider.System,
+            new QuestionnaireStore(samples.Engine).Find);
     }
 
     public static TheoryData<string> Languages => ["nl", "fr", "en"];
@@ -32,9 +35,13 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
         var definition = new ReportCatalog().Find("monthly-policy-report");
         Assert.Equal(definition.Cover.Count + 1, report.CoverSentences.Count);
         Assert.Equal(definition.Pages.SelectMany(p => p.Visuals).Select(v => v.Id), report.Pages.SelectMany(p => p.Visuals).Select(v => v.Id));
+        // Pages of surveys say more than their definition: the limits of the study, and whose words the answers are.
         Assert.Equal(
-            definition.Pages.Where(p => !p.Disagreements).Select(p => p.Caveats.Count),
-            report.Pages.Where((_, i) => !definition.Pages[i].Disagreements).Select(p => p.Caveats.Count));
+            definition.Pages.Where(p => !p.Disagreements && !IsOfSurveys(p)).Select(p => p.Caveats.Count),
+            report.Pages.Where((_, i) => !definition.Pages[i].Disagreements && !IsOfSurveys(definition.Pages[i])).Select(p => p.Caveats.Count));
+        Assert.All(
+            report.Pages.Where((_, i) => IsOfSurveys(definition.Pages[i])),
+            p => Assert.True(p.Caveats.Count >= 1 && p.Visuals.All(v => v.BaseNote!.Contains('n', StringComparison.Ordinal)), p.Id));
         var sentences = report.Pages.SelectMany(p => (string[])[p.Finding, p.Lead, .. p.Caveats, .. p.Visuals.SelectMany(v => (string[])[v.Title, v.Subtitle, .. v.Notes])]);
         Assert.All(sentences, s => Assert.DoesNotContain("{", s, StringComparison.Ordinal));
     }
@@ -56,6 +63,29 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
     }
 
     [EngineFact]
+    public void Pages_of_surveys_tell_the_headlines_and_their_bases()
+    {
+        var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), "en", null);
+
+        var guidance = report.Pages.Single(p => p.Id == "guidance");
+        Assert.Contains("493 of the 943", guidance.Finding, StringComparison.Ordinal);
+        Assert.Contains("943 of the 5,100", guidance.Lead, StringComparison.Ordinal);
+        Assert.Contains("18.5", guidance.Lead, StringComparison.Ordinal);
+        Assert.Contains("52.3", guidance.Lead, StringComparison.Ordinal);
+        var returning = report.Pages.Single(p => p.Id == "return-itself");
+        Assert.Contains("786 of 1,254", returning.Finding, StringComparison.Ordinal);
+        Assert.Contains("2,299 of the 5,100", returning.Lead, StringComparison.Ordinal);
+        Assert.Contains("45.1", returning.Lead, StringComparison.Ordinal);
+        Assert.Contains("1,254 of the 2,299", returning.Lead, StringComparison.Ordinal);
+        var employers = report.Pages.Single(p => p.Id == "employers");
+        Assert.Contains("43", employers.Finding, StringComparison.Ordinal);
+        Assert.Contains("31", employers.Finding, StringComparison.Ordinal);
+        Assert.Equal(["n = 178 (derived)", "n = 166 (derived)", "n = 66"], employers.Visuals.Single(v => v.Id == "employer-actions").Series.Select(s => s.Base));
+        var eased = returning.Visuals.Single(v => v.Id == "ease-of-return");
+        Assert.Contains("Neither agree", eased.Series.Single(s => s.Code == "neutral").Label, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [EngineFact]
     public void A_report_of_an_earlier_month_knows_nothing_of_later_periods()
     {
         var report = _builder.Build("monthly-policy-report", Period.Parse("2019-06"), "nl", null);
@@ -64,6 +94,8 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
         Assert.All(periods, p => Assert.True(p.LastDay <= new DateOnly(2019, 6, 30), p.Code));
         Assert.Contains("426.607", report.Pages[0].Finding, StringComparison.Ordinal);
     }
+
+    private static bool IsOfSurveys(PageDefinition page) => page.Visuals.Any(v => v.Series.Any(s => s.Where.ContainsKey("survey")));
 
     [EngineFact]
     public void The_headline_is_never_taken_from_a_second_hand_source()
