@@ -78,6 +78,11 @@ internal sealed class VisualBuilder(
         foreach (var split in splits)
         {
             var mine = answers.Where(a => split is null || a.Members.First(m => m.Dimension == series.Split).Code == split).ToList();
+            if (mine.Count == 0)
+            {
+                continue;
+            }
+
             var seriesUnit = unit ?? mine.Select(a => a.Figure.Unit).MinBy(u => u.Scale);
             var figures = mine
                 .GroupBy(a => visual.Category == "period" ? a.Figure.Period.Code : a.Members.First(m => m.Dimension == visual.Category).Code)
