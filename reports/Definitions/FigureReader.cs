@@ -6,7 +6,8 @@ using ReIntegrationBI.Warehouse.Results;
 namespace ReIntegrationBI.Reports.Definitions;
 
 /// <summary>Asks the warehouse what a report needs, up to the last day of the report's month, and says in words what each number is.</summary>
-internal sealed class FigureReader(IWarehouseReader warehouse, CodeListCatalog codes, Period month, string language, DateTime? asOf)
+internal sealed class FigureReader(
+    IWarehouseReader warehouse, CodeListCatalog codes, Func<string, bool> isSurveyKnown, Period month, string language, DateTime? asOf)
 {
     private static readonly string[] InWords = ["survey", "question", "row", "answer", "segment"];
 
@@ -17,8 +18,13 @@ internal sealed class FigureReader(IWarehouseReader warehouse, CodeListCatalog c
         string measure, IReadOnlyDictionary<string, string> where, IReadOnlyList<string> by)
     {
         IReadOnlyList<string> withPeriod = by.Contains("period") || where.ContainsKey("period") ? by : [.. by, "period"];
-        if (where.ContainsKey("survey"))
+        if (where.TryGetValue("survey", out var survey))
         {
+            if (!isSurveyKnown(survey))
+            {
+                return [];
+            }
+
             // The members of surveys are not in the code lists: their names come with the answer.
             withPeriod = [.. withPeriod, .. where.Keys.Where(d => d is "survey" or "question" or "row" or "segment" or "answer" && !withPeriod.Contains(d))];
         }

@@ -28,9 +28,9 @@ public sealed class ReportBuilder(
         var definition = catalog.Find(name);
         var texts = FixedTexts.For(language);
         var annex = new AnnexRegister();
-        var reader = new FigureReader(warehouse, codes, month, language, asOf);
-        var sentences = new SentenceMaker(new NamedValues(definition.Values, reader, texts, language), annex, texts, month, language);
         var surveys = new SurveyNotes(questionnaires, texts, language);
+        var reader = new FigureReader(warehouse, codes, surveys.IsKnown, month, language, asOf);
+        var sentences = new SentenceMaker(new NamedValues(definition.Values, reader, texts, language), annex, texts, month, language);
         var visuals = new VisualBuilder(reader, sentences, annex, codes, surveys, texts, language);
         var disagreements = new Disagreements(sentences, texts);
 

@@ -15,6 +15,9 @@ internal sealed partial class SurveyNotes(Func<string, Questionnaire?> questionn
     private readonly Dictionary<string, Questionnaire?> _known = [];
     private readonly Formatter _format = Formatter.For(language);
 
+    /// <summary>Whether the survey was loaded.</summary>
+    public bool IsKnown(string survey) => Of(survey) is not null;
+
     /// <summary>The letter by which a publisher's significance letters name a segment, or null.</summary>
     public string? Letter(string survey, string segment) =>
         Of(survey)?.Segments.FirstOrDefault(s => s.Code == segment)?.Letter;
