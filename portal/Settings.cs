@@ -10,6 +10,10 @@ namespace ReIntegrationBI.Portal;
 /// <param name="OutFolder">Where reports go; <c>out</c> under the current folder by default.</param>
 public sealed record Settings(string Engine, string ConnectionString, string DataFolder, string SamplesFolder, string OutFolder)
 {
+    /// <summary>Key of the pseudonyms of respondents (<c>Pseudonyms__Key</c>), or null; not public, so that nothing prints it.</summary>
+    internal string? PseudonymKey { get; init; }
+
+
     /// <summary>Reads the configuration of the current folder and environment.</summary>
     /// <exception cref="SettingsException">appsettings.json cannot be read.</exception>
     public static Settings Read()
@@ -41,7 +45,10 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             Given("ConnectionStrings:Warehouse") ?? embedded,
             data,
             Path.GetFullPath(Given("SamplesFolder") ?? "samples"),
-            Path.GetFullPath(Given("OutFolder") ?? "out"));
+            Path.GetFullPath(Given("OutFolder") ?? "out"))
+        {
+            PseudonymKey = Given("Pseudonyms:Key"),
+        };
 
         string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
     }

@@ -67,4 +67,8 @@ internal sealed class InputProblems(string file)
             Remedy = "Mend those above first; they are often the cause of the others.",
         },
     ];
+
+    /// <summary>What the journal keeps of a value or row that was not taken over.</summary>
+    public static Rejection ToRejection(InputProblem problem) =>
+        new(problem.Sheet, problem.Cell, problem.Found, $"{problem.Code}: {problem.Message}{(problem.Expected is null ? "" : $"; expected {problem.Expected}")}. {problem.Remedy}");
 }

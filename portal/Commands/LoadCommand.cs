@@ -13,16 +13,18 @@ internal static class LoadCommand
         var files = new Argument<string[]>("FILE") { Description = "Files to load; each is loaded or refused as a whole.", Arity = ArgumentArity.OneOrMore };
         var source = CommonOptions.Source();
         var layout = new Option<string?>("--layout") { Description = "Read the file by this layout, whatever its name.", HelpName = "L" };
+        var survey = new Option<string?>("--survey") { Description = "The survey that the file belongs to, whatever its name.", HelpName = "CODE" };
         var force = new Option<bool>("--force") { Description = "Load even where the same file was loaded before." };
         var limit = CommonOptions.RejectLimit();
         var command = new Command("load", "Load files into the warehouse.")
         {
-            files, source, layout, force, limit,
+            files, source, layout, survey, force, limit,
         };
         command.SetAction(parsed =>
         {
             var options = new LoadOptions(
-                parsed.GetValue(source), parsed.GetValue(layout), parsed.GetValue(force), CommonOptions.ReadRejectLimit(parsed.GetValue(limit)!));
+                parsed.GetValue(source), parsed.GetValue(layout), parsed.GetValue(force), CommonOptions.ReadRejectLimit(parsed.GetValue(limit)!),
+                parsed.GetValue(survey));
             var installation = new Installation(Settings.Read());
             installation.Inputs.Check(options);
             MigrateCommand.Quietly(installation, console);

@@ -35,7 +35,8 @@ public sealed class FileLoads(Installation installation)
             Source: run.Source == Slice.Unknown(null).Source ? null : run.Source,
             Layout: run.Layout.Length == 0 ? null : run.Layout,
             Force: true,
-            RejectLimit: rejectLimit);
+            RejectLimit: rejectLimit,
+            Survey: run.Source == SurveySlices.Source ? run.Dataset.Split('/')[0] : null);
         try
         {
             var input = installation.Inputs.Recognise(stored, options);

@@ -1,16 +1,20 @@
 using ReIntegrationBI.Portal.Commands;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Portal.Jobs;
 
 /// <summary>Recognises what a file is, so that it is known what a load of it replaces before the file is read.</summary>
 /// <param name="codes">The conformed members.</param>
 /// <param name="layoutFolder">Layouts of the installation itself, beside those that come with the product.</param>
-public sealed class Inputs(CodeListCatalog codes, string layoutFolder)
+/// <param name="questionnaires">The questionnaires that were loaded.</param>
+/// <param name="pseudonymKey">The key of pseudonyms; null where none is set, and then no respondents are taken in.</param>
+public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, string? pseudonymKey)
 {
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
-    private readonly IReadOnlyList<IInputKind> _kinds = [new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks()];
+    private readonly IReadOnlyList<IInputKind> _kinds =
+        [new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new RespondentFiles(new SurveyDoor(pseudonymKey, questionnaires))];
 
     private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
 

@@ -26,7 +26,7 @@ public sealed class RizivSource(CodeListCatalog codes)
             layout.Name,
             PublicationsOf(reading.Figures, layout),
             [.. reading.Figures.Select(ToFigure)],
-            [.. reading.Rejected.Select(r => ToRejection(r.Problem))]);
+            [.. reading.Rejected.Select(r => InputProblems.ToRejection(r.Problem))]);
     }
 
     private static SourceDocument Open(string path, Layout layout, long sizeLimit)
@@ -94,7 +94,4 @@ public sealed class RizivSource(CodeListCatalog codes)
             Column = figure.At.Column,
         };
     }
-
-    private static Rejection ToRejection(InputProblem problem) =>
-        new(problem.Sheet, problem.Cell, problem.Found, $"{problem.Code}: {problem.Message}{(problem.Expected is null ? "" : $"; expected {problem.Expected}")}. {problem.Remedy}");
 }

@@ -37,7 +37,7 @@ internal sealed class RuleCheck(Questionnaire questionnaire)
     }
 
     /// <summary>Finds questions whose rules lead back to themselves.</summary>
-    public void CheckCircles(IReadOnlyDictionary<string, TableLine> lines)
+    public void CheckCircles(string column, IReadOnlyDictionary<string, TableLine> lines)
     {
         var done = new HashSet<string>();
         foreach (var question in _questions.Keys)
@@ -45,7 +45,7 @@ internal sealed class RuleCheck(Questionnaire questionnaire)
             if (Circle(question, [], done) is { } circle)
             {
                 lines[question].Add(
-                    "asked", "rules-in-a-circle", "the rules go in a circle: " + string.Join(" > ", circle), "Let a rule name only what is asked before", question);
+                    column, "rules-in-a-circle", "the rules go in a circle: " + string.Join(" > ", circle), "Let a rule name only what is asked before", question);
                 return;
             }
         }

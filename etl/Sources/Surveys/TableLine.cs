@@ -94,6 +94,12 @@ internal readonly partial record struct TableLine(TableSheet Table, int Row)
             return (number, cell.Decimals ?? 0);
         }
 
+        // In a text file everything is text; decimals stand after a point.
+        if (Table.Name is null && decimal.TryParse(cell.Text.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var written))
+        {
+            return (written, written.Scale);
+        }
+
         var asText = decimal.TryParse(cell.Text.Trim().Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out _);
         Add(
             column, asText ? "number-as-text" : "not-a-number", asText ? $"{what} is text that looks like a number" : $"{what} is no number",
