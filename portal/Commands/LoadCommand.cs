@@ -14,17 +14,18 @@ internal static class LoadCommand
         var source = CommonOptions.Source();
         var layout = new Option<string?>("--layout") { Description = "Read the file by this layout, whatever its name.", HelpName = "L" };
         var survey = new Option<string?>("--survey") { Description = "The survey that the file belongs to, whatever its name.", HelpName = "CODE" };
+        var period = new Option<string?>("--period") { Description = "The month in which the fieldwork of a survey ended, where its file does not say so.", HelpName = "YYYY-MM" };
         var force = new Option<bool>("--force") { Description = "Load even where the same file was loaded before." };
         var limit = CommonOptions.RejectLimit();
         var command = new Command("load", "Load files into the warehouse.")
         {
-            files, source, layout, survey, force, limit,
+            files, source, layout, survey, period, force, limit,
         };
         command.SetAction(parsed =>
         {
             var options = new LoadOptions(
                 parsed.GetValue(source), parsed.GetValue(layout), parsed.GetValue(force), CommonOptions.ReadRejectLimit(parsed.GetValue(limit)!),
-                parsed.GetValue(survey));
+                parsed.GetValue(survey), parsed.GetValue(period));
             var installation = new Installation(Settings.Read());
             installation.Inputs.Check(options);
             MigrateCommand.Quietly(installation, console);

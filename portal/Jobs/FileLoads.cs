@@ -36,7 +36,8 @@ public sealed class FileLoads(Installation installation)
             Layout: run.Layout.Length == 0 ? null : run.Layout,
             Force: true,
             RejectLimit: rejectLimit,
-            Survey: run.Source == SurveySlices.Source ? run.Dataset.Split('/')[0] : null);
+            Survey: run.Source == SurveySlices.Source ? run.Dataset.Split('/')[0] : null,
+            Period: run.Source == SurveySlices.Source && run.Period.Length > 0 ? run.Period : null);
         try
         {
             var input = installation.Inputs.Recognise(stored, options);

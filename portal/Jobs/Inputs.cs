@@ -1,6 +1,8 @@
+using ReIntegrationBI.Etl.Sources.Surveys;
 using ReIntegrationBI.Portal.Commands;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Portal.Jobs;
@@ -9,12 +11,13 @@ namespace ReIntegrationBI.Portal.Jobs;
 /// <param name="codes">The conformed members.</param>
 /// <param name="layoutFolder">Layouts of the installation itself, beside those that come with the product.</param>
 /// <param name="questionnaires">The questionnaires that were loaded.</param>
+/// <param name="journal">The journal of loads.</param>
+/// <param name="files">Inputs kept by their hash.</param>
 /// <param name="pseudonymKey">The key of pseudonyms; null where none is set, and then no respondents are taken in.</param>
-public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, string? pseudonymKey)
+public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey)
 {
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
-    private readonly IReadOnlyList<IInputKind> _kinds =
-        [new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new RespondentFiles(new SurveyDoor(pseudonymKey, questionnaires))];
+    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files));
 
     private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
 
@@ -45,12 +48,28 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
                 + $"Layouts of your own stand in {layoutFolder}.");
         }
 
+        if (options.Period is { } period && !(Period.TryParse(period, out var month) && month.Type == "month"))
+        {
+            throw new WrongArgumentException($"--period is '{period}'; expected a month such as 2023-11.");
+        }
+
+        if (options.Survey is { } survey && !SurveyCode.IsCode(survey))
+        {
+            throw new WrongArgumentException($"--survey is '{survey}'; expected a code of letters, digits, _ . and - of at most 60 letters.");
+        }
+
         if (options.Source is { } source && Patterns.All(p => p.Source != source))
         {
             throw new WrongArgumentException(
                 $"There is no source '{source}'; there are {string.Join(", ", Patterns.Select(p => p.Source).Distinct())}.");
         }
     }
+
+    private static IReadOnlyList<IInputKind> Kinds(CodeListCatalog codes, string layoutFolder, SurveyDoor door) =>
+    [
+        new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
+        new LimeSurveyResponses(door), new SavFiles(door),
+    ];
 
     private IInputKind KindOf(string fileName, LoadOptions options)
     {

@@ -6,4 +6,5 @@ namespace ReIntegrationBI.Portal.Jobs;
 /// <param name="Force">Load even where the same file was loaded before.</param>
 /// <param name="RejectLimit">Share of rows that may be rejected before the whole file is refused, 0 to 1.</param>
 /// <param name="Survey">Code of the survey to which a file belongs; null to take it from the name of the file.</param>
-public sealed record LoadOptions(string? Source = null, string? Layout = null, bool Force = false, decimal RejectLimit = 0.01m, string? Survey = null);
+/// <param name="Period">The month in which the fieldwork of a survey ended (<c>yyyy-MM</c>), where neither the file nor the warehouse says it; or null.</param>
+public sealed record LoadOptions(string? Source = null, string? Layout = null, bool Force = false, decimal RejectLimit = 0.01m, string? Survey = null, string? Period = null);
