@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.Versioning;
 using ReIntegrationBI.Tests.Engines;
 
@@ -26,46 +25,8 @@ public abstract class BrokenInputsTests<TEngine>(LazyFixture<SampleInstallation<
     {
         using var connection = Installation.Open();
         Assert.True(WarehouseDump.Number(connection, "SELECT COUNT(*) FROM FactPublishedFigure") > 0, "The warehouse must hold figures that could be lost.");
-        var lastLoad = WarehouseDump.Number(connection, "SELECT MAX(LoadKey) FROM LoadJournal");
-        var lastFile = WarehouseDump.Number(connection, "SELECT MAX(SourceFileKey) FROM SourceFile");
-        var journal = WarehouseDump.JournalUntil(connection, lastLoad);
-        var files = WarehouseDump.HashOf(connection, Files(lastFile));
-
-        var result = load();
-
-        Assert.True(result.ExitCode == 3, $"exit code {result.ExitCode}: {result.Messages}{result.Output}");
-        var place = input.FileName + (input.Sheet is null ? "" : $", sheet '{input.Sheet}'") + (input.Cell is null ? "" : (input.Cell.StartsWith("line ", StringComparison.Ordinal) ? ", " : ", cell ") + input.Cell);
-        Assert.True(
-            result.Messages.Split('\n').Any(line => line.Contains(place + ":", StringComparison.Ordinal) && line.Contains(input.Says, StringComparison.Ordinal)),
-            $"expected '{place}: … {input.Says}', found: {result.Messages}");
-        Assert.Contains($"Refused 1 of 1 file, nothing of it was loaded: {input.FileName}", result.Messages, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", result.Messages, StringComparison.Ordinal);
-
-        Assert.Equal(Installation.Before, WarehouseDump.Content(Installation.Database));
-        Assert.Equal(journal, WarehouseDump.JournalUntil(connection, lastLoad));
-        Assert.Equal(files, WarehouseDump.HashOf(connection, Files(lastFile)));
-        Assert.InRange(WarehouseDump.Number(connection, "SELECT MAX(SourceFileKey) FROM SourceFile") - lastFile, 0, 1);
-        MustStandInJournal(input, lastLoad);
+        Refusals.Must(Installation.Database, Installation.Parts.Journal, Installation.Before, input, load);
     }
-
-    private void MustStandInJournal(BrokenInput input, long lastLoad)
-    {
-        var runs = Installation.Parts.Journal.Latest(1000).Where(r => r.LoadKey > lastLoad).ToList();
-        var run = Assert.Single(runs);
-        Assert.Equal("refused", run.State);
-        Assert.Equal(input.FileName, run.FileName);
-        Assert.NotNull(run.FinishedAt);
-        Assert.Equal(0, run.RowsLoaded);
-        var reasons = Installation.Parts.Journal.RejectionsOf(run.LoadKey);
-        Assert.Equal(run.RowsRejected, reasons.Count);
-        Assert.Contains(reasons, r => r.Sheet == input.Sheet && r.Cell == input.Cell && r.Reason.Contains(input.Says, StringComparison.Ordinal));
-        using var connection = Installation.Open();
-        var key = run.LoadKey.ToString(CultureInfo.InvariantCulture);
-        Assert.Equal(["'running'", "'refused'"], WarehouseDump.Rows(connection, $"SELECT State FROM LoadTransition WHERE LoadKey = {key} ORDER BY Seq"));
-    }
-
-    private static string Files(long last) =>
-        $"SELECT * FROM SourceFile WHERE SourceFileKey <= {last.ToString(CultureInfo.InvariantCulture)} ORDER BY SourceFileKey";
 }
 
 public sealed class BrokenInputsTestsOnSqlite(LazyFixture<SampleInstallation<SqliteTestEngine>> fixture) : BrokenInputsTests<SqliteTestEngine>(fixture)

@@ -5,7 +5,7 @@ using ReIntegrationBI.Tests.Engines;
 
 namespace ReIntegrationBI.Tests.Surveys.Loading;
 
-/// <summary>A data folder in which the command itself loaded both published surveys; each test class has its own.</summary>
+/// <summary>A data folder in which the command itself loaded both published surveys and a small one with respondents; each test class has its own.</summary>
 public sealed class SurveyInstallation<TEngine> : IDisposable
     where TEngine : ITestEngine, new()
 {
@@ -16,9 +16,17 @@ public sealed class SurveyInstallation<TEngine> : IDisposable
 
     public SurveyInstallation()
     {
-        FirstLoad = Run(["load", .. Samples]);
+        var (codebook, respondents) = (_folder.File(SmallSurvey.CodebookName), _folder.File(SmallSurvey.RespondentsName));
+        File.WriteAllText(codebook, SmallSurvey.Codebook);
+        File.WriteAllText(respondents, SmallSurvey.Respondents);
+        // Respondents come first on purpose: the command puts them after their questionnaire.
+        FirstLoad = Run(["load", respondents, codebook, .. Samples]);
         Parts = new Installation(new Settings(Database.Engine.Name, Database.ConnectionString, _folder.Path, _folder.Path, _folder.Path));
+        Before = WarehouseDump.Content(Database);
     }
+
+    /// <summary>Hash of the whole warehouse when all had been loaded and nothing else had happened.</summary>
+    public string Before { get; }
 
     public static IReadOnlyList<string> Samples { get; } =
         [.. Directory.GetFiles(Path.Combine(SampleWarehouse.Root, "samples", "surveys"), "*.survey.xlsx").Order(StringComparer.Ordinal)];
@@ -32,7 +40,11 @@ public sealed class SurveyInstallation<TEngine> : IDisposable
     public string Folder => _folder.Path;
 
     /// <summary>Runs a command of the product to its end.</summary>
-    internal CommandResult Run(params IReadOnlyList<string> arguments) => CommandProcess.Run(Folder, Database.Environment, arguments);
+    internal CommandResult Run(params IReadOnlyList<string> arguments) => RunWith(Key, arguments);
+
+    /// <summary>Runs a command with another key of pseudonyms.</summary>
+    internal CommandResult RunWith(string key, params IReadOnlyList<string> arguments) =>
+        CommandProcess.Run(Folder, new Dictionary<string, string>(Database.Environment) { ["Pseudonyms__Key"] = key }, arguments);
 
     /// <summary>Asks a question of the command and reads its CSV: a line as values by column.</summary>
     internal IReadOnlyList<IReadOnlyDictionary<string, string>> Query(params IReadOnlyList<string> question)
