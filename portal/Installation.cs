@@ -19,6 +19,7 @@ public sealed class Installation
     private readonly Lazy<SemanticModel> _model;
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<IWarehouseReader> _reader;
+    private readonly Lazy<ICrosstabReader> _crosstabs;
     private readonly Lazy<IReadOnlyDictionary<string, Label>> _checkTitles;
     private readonly ReportCatalog _reports = new();
 
@@ -40,6 +41,7 @@ public sealed class Installation
         _inputs = new(() => new Inputs(CodeLists, Path.Combine(settings.DataFolder, "layouts"), new QuestionnaireStore(Engine), Journal, Files, settings.PseudonymKey));
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
         _reader = new(() => new WarehouseReader(Engine, Model));
+        _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
     }
 
     /// <summary>Its settings.</summary>
@@ -80,6 +82,9 @@ public sealed class Installation
 
     /// <summary>Answers questions.</summary>
     public IWarehouseReader Reader => _reader.Value;
+
+    /// <summary>Answers questions about respondents of surveys, after disclosure control.</summary>
+    public ICrosstabReader Crosstabs => _crosstabs.Value;
 
     /// <summary>Names of the reports that can be published.</summary>
     public IReadOnlyList<string> ReportNames => _reports.Names;

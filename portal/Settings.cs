@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using ReIntegrationBI.Warehouse.Disclosure;
 
 namespace ReIntegrationBI.Portal;
 
@@ -13,6 +15,8 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
     /// <summary>Key of the pseudonyms of respondents (<c>Pseudonyms__Key</c>), or null; not public, so that nothing prints it.</summary>
     internal string? PseudonymKey { get; init; }
 
+    /// <summary>Counts of respondents below this are not shown: 3 to 11 (<c>Disclosure__Threshold</c>, default 5).</summary>
+    public int DisclosureThreshold { get; init; } = DisclosureRule.DefaultThreshold;
 
     /// <summary>Reads the configuration of the current folder and environment.</summary>
     /// <exception cref="SettingsException">appsettings.json cannot be read.</exception>
@@ -48,8 +52,18 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             Path.GetFullPath(Given("OutFolder") ?? "out"))
         {
             PseudonymKey = Given("Pseudonyms:Key"),
+            DisclosureThreshold = ReadThreshold(Given("Disclosure:Threshold")),
         };
 
         string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
     }
+
+    private static int ReadThreshold(string? text) =>
+        text is null ? DisclosureRule.DefaultThreshold
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var threshold)
+            && threshold is >= DisclosureRule.LowestThreshold and <= DisclosureRule.HighestThreshold
+        ? threshold
+        : throw new SettingsException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Disclosure__Threshold is '{text}'; expected a whole number from {DisclosureRule.LowestThreshold} to {DisclosureRule.HighestThreshold}. Set it so, or leave it out for {DisclosureRule.DefaultThreshold}."));
 }

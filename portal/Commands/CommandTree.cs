@@ -54,6 +54,7 @@ public static class CommandTree
             CheckCommand.Create(console),
             ModelCommand.Create(console),
             QueryCommand.Create(console),
+            CrosstabCommand.Create(console),
             ReportCommand.Create(console),
             CopyCommand.Create(console),
             SampleCommand.Create(console),

@@ -12,6 +12,7 @@ public class HelpTests
     [InlineData("check")]
     [InlineData("model")]
     [InlineData("query")]
+    [InlineData("crosstab")]
     [InlineData("report")]
     [InlineData("copy")]
     [InlineData("sample")]
@@ -34,7 +35,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "report", "copy", "sample" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "report", "copy", "sample" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }
@@ -61,6 +62,10 @@ public class HelpTests
     [InlineData("sample", "respondents")]
     [InlineData("sample", "respondents", "cm2023")]
     [InlineData("sample", "respondents", "cm2023", "--seed", "-1")]
+    [InlineData("crosstab", "cm2023")]
+    [InlineData("crosstab", "cm2023", "--rows", "guided", "--level", "2")]
+    [InlineData("crosstab", "cm2023", "--rows", "guided", "--weight", "some")]
+    [InlineData("crosstab", "cm2023", "--rows", "guided")]
     [InlineData("copy", "--to", "Sqlite")]
     [InlineData("copy", "--to", "Oracle", "--connection", "x")]
     [InlineData("copy", "--to", "SqlServer", "--connection", "Data Source=x.db")]

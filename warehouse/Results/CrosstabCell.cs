@@ -9,7 +9,7 @@ public sealed record CrosstabCell
     /// <summary>Respondents, unweighted; null for a mean.</summary>
     public int? Count { get; init; }
 
-    /// <summary>Share of the base of the column in percent (weighted where weights were asked), or the mean.</summary>
+    /// <summary>Share of the base of the column in percent (weighted where weights were asked), or the mean; weighted ones are rounded, so that nobody finds whose weights are in them.</summary>
     public double? Value { get; init; }
 
     /// <summary>Lower end of the 95 % interval, in the unit of the value; null where the base is too small.</summary>

@@ -24,10 +24,10 @@ public sealed record CrosstabColumn
     /// <summary>Respondents, unweighted; null unless shown.</summary>
     public int? Base { get; init; }
 
-    /// <summary>Sum of their weights; null unless shown and weighted.</summary>
+    /// <summary>Sum of their weights, rounded; null unless shown and weighted.</summary>
     public double? WeightedBase { get; init; }
 
-    /// <summary>Effective base (Kish); null unless shown and weighted.</summary>
+    /// <summary>Effective base (Kish), rounded; null unless shown and weighted.</summary>
     public double? EffectiveBase { get; init; }
 
     /// <summary>Whether the base is large enough for tests.</summary>

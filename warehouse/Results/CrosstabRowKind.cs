@@ -12,6 +12,6 @@ public enum CrosstabRowKind
     /// <summary>Several answers together (the two highest steps of a scale; in a ranking an item within the first three): count and share.</summary>
     Group,
 
-    /// <summary>A mean (of the steps of a scale from 1, of a rank, of a number), with its interval; no share.</summary>
+    /// <summary>A mean (of the steps of a scale from 1, of a rank, of a number), with its interval; no share. Of a number also its standard deviation (<c>sd</c>), without interval.</summary>
     Mean,
 }

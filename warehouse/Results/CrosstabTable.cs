@@ -36,8 +36,11 @@ public sealed record CrosstabTable
     /// <summary>How respondents were weighted, or null where everyone counts once.</summary>
     public CrosstabWeights? Weights { get; init; }
 
-    /// <summary>Level of the tests, after Bonferroni where asked.</summary>
+    /// <summary>Level of the tests as asked: 0.05 is 95 %.</summary>
     public required double Level { get; init; }
+
+    /// <summary>Whether probabilities are multiplied by the number of pairs tested in a row of a banner question (Bonferroni).</summary>
+    public bool IsBonferroni { get; init; }
 
     /// <summary>Counts below this are not shown.</summary>
     public required int Threshold { get; init; }

@@ -1,0 +1,120 @@
+using ReIntegrationBI.Warehouse.Disclosure;
+
+namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
+
+/// <summary>
+/// Decides which counts of a survey may be shown, so that the same count is shown or hidden wherever it stands and whatever else is asked:
+/// first all answers alone, then clusters of questions by each other, each after the clusters on which it depends.
+/// </summary>
+internal sealed class ReleasePlan(SurveyStructure structure, DisclosureRule rule)
+{
+    // What nobody reads is hidden first.
+    private const double UnseenCost = 0.05;
+
+    private readonly Dictionary<(int One, int Other), ReleaseBlock> _blocks = [];
+    private readonly Dictionary<ItemParts, ItemCluster> _clusters =
+        (from cluster in structure.Clusters from item in cluster.Items select (item, cluster)).ToDictionary(x => x.item, x => x.cluster);
+    private ReleaseBlock? _alone;
+
+    /// <summary>All answers of the survey, without columns.</summary>
+    public ReleaseBlock Alone => _alone ??= DecideAlone();
+
+    /// <summary>The answers to one item by those to another.</summary>
+    public ReleaseBlock Of(ItemParts one, ItemParts other) => Of(_clusters[one], _clusters[other]);
+
+    private ReleaseBlock Of(ItemCluster one, ItemCluster other)
+    {
+        if (one.Number > other.Number)
+        {
+            (one, other) = (other, one);
+        }
+
+        if (_blocks.TryGetValue((one.Number, other.Number), out var known))
+        {
+            return known;
+        }
+
+        var before = (
+            from a in one.Before.Append(one)
+            from b in other.Before.Append(other)
+            where !(a == one && b == other)
+            select Of(a, b)).Prepend(Alone).Distinct().ToList();
+        return _blocks[(one.Number, other.Number)] = Decide(one, other, before);
+    }
+
+    private ReleaseBlock DecideAlone()
+    {
+        var draft = new ReleaseDraft(structure, rule, []);
+        draft.Settle(structure.Everybody);
+        foreach (var item in structure.Items)
+        {
+            foreach (var relation in RelationWriter.Of(item, structure.Everybody))
+            {
+                draft.Add(relation, structure.Everybody);
+            }
+
+            draft.AddGroups(item, structure.Everybody);
+
+            Price(draft, item, structure.Everybody, isColumn: false);
+        }
+
+        return draft.Decide();
+    }
+
+    private ReleaseBlock Decide(ItemCluster one, ItemCluster other, IReadOnlyList<ReleaseBlock> before)
+    {
+        var draft = new ReleaseDraft(structure, rule, before);
+        foreach (var (a, b) in Pairs(one, other))
+        {
+            AddTable(draft, a, b);
+            AddTable(draft, b, a);
+        }
+
+        return draft.Decide();
+    }
+
+    private static IEnumerable<(ItemParts One, ItemParts Other)> Pairs(ItemCluster one, ItemCluster other) =>
+        one == other
+            ? one.Items.SelectMany((a, i) => one.Items.Skip(i + 1).Select(b => (a, b)))
+            : one.Items.SelectMany(a => other.Items.Select(b => (a, b)));
+
+    private void AddTable(ReleaseDraft draft, ItemParts rows, ItemParts columns)
+    {
+        var relations = RelationWriter.Of(rows, structure.Everybody);
+        foreach (var column in columns.AllParts.Where(c => c != structure.Everybody))
+        {
+            foreach (var relation in relations)
+            {
+                draft.Add(relation, column);
+            }
+        }
+
+        foreach (var column in columns.Splits.SelectMany(s => s.Leaves).Distinct().Where(c => c != structure.Everybody))
+        {
+            draft.AddGroups(rows, column);
+        }
+
+        foreach (var column in columns.Answers.Where(c => c is not null))
+        {
+            Price(draft, rows, column, isColumn: true);
+        }
+    }
+
+    /// <summary>Says what is lost with the cells that a reader sees.</summary>
+    private static void Price(ReleaseDraft draft, ItemParts item, Part column, bool isColumn)
+    {
+        draft.Price(item.Base, column, isColumn ? CellLevel.Total : CellLevel.GrandTotal);
+        foreach (var answer in item.Answers.Where(a => a is not null))
+        {
+            draft.Price(answer, column, isColumn ? CellLevel.Inner : CellLevel.Total);
+        }
+
+        foreach (var (_, part, _) in item.Groups)
+        {
+            draft.Price(part, column, isColumn ? CellLevel.Inner : CellLevel.Total);
+        }
+    }
+
+    /// <summary>The cost of a cell that no reader sees.</summary>
+    internal static double Unseen => UnseenCost;
+}
