@@ -11,7 +11,8 @@ internal static class CrosstabReading
         Survey = survey, Rows = rows, Columns = columns.Split(',', StringSplitOptions.RemoveEmptyEntries),
     };
 
-    public static CrosstabTable Ask(this ICrosstabReader reader, string rows, string columns = "") => reader.Ask(Query(rows, columns));
+    public static CrosstabTable Ask(this ICrosstabReader reader, string rows, string columns = "", string survey = "made") =>
+        reader.Ask(Query(rows, columns, survey));
 
     public static int ColumnIndex(this CrosstabTable table, string column) => column == "total" ? 0 : table.Columns
         .Select((c, i) => (Name: $"{c.Question}={c.Code}", i)).Single(c => c.Name == column).i;

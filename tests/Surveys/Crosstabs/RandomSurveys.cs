@@ -8,7 +8,7 @@ internal static class RandomSurveys
     public static MadeSurvey Make(int seed)
     {
         var random = new Random(seed);
-        var survey = new MadeSurvey()
+        var survey = new MadeSurvey(CodeOf(seed))
             .Ask("b1", QuestionType.Single, Codes(random.Next(2, 4)))
             .Ask("b2", QuestionType.Multi, "x, y")
             .Ask("p", QuestionType.Single, Codes(4))
@@ -42,6 +42,8 @@ internal static class RandomSurveys
 
         return survey;
     }
+
+    public static string CodeOf(int seed) => "made" + seed.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>What someone answered, derived answers included.</summary>
     public static IReadOnlyCollection<string> AnswersTo(MadeSurvey survey, Dictionary<string, string> given, string question)

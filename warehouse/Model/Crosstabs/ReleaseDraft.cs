@@ -121,6 +121,11 @@ internal sealed class ReleaseDraft(SurveyStructure structure, DisclosureRule rul
                 .ToList();
             if (more.Count == 0)
             {
+                foreach (var id in _settled)
+                {
+                    decided[id] = false;
+                }
+
                 return new ReleaseBlock(decided, [.. _relations, .. telling], _counts, before)
                 {
                     Unprotected = unprotected, Unsaid = [.. _noResponse.Select(n => n.Relation).Where(r => !telling.Contains(r))],
@@ -173,7 +178,9 @@ internal sealed class ReleaseDraft(SurveyStructure structure, DisclosureRule rul
         }
 
         var pattern = new DisclosureControl(rule).Protect(system);
-        return (own.ToDictionary(id => id, pattern.IsHidden, StringComparer.Ordinal), [.. pattern.Unprotected.Select(u => u.Id)]);
+
+        // Where the pattern does not hold, nothing that is still free is shown.
+        return (own.ToDictionary(id => id, id => !pattern.IsProtected || pattern.IsHidden(id), StringComparer.Ordinal), [.. pattern.Unprotected.Select(u => u.Id)]);
     }
 
     private void AddCell(CountSystem system, string id, Dictionary<string, bool> known, HashSet<string> withheld)

@@ -42,6 +42,9 @@ internal sealed class ReleasePlan(SurveyStructure structure, DisclosureRule rule
         return _blocks[(one.Number, other.Number)] = Decide(one, other, before);
     }
 
+    /// <summary>Cells that could not be protected in what was decided so far: for the tests that judge it.</summary>
+    public IEnumerable<string> Unprotected => _blocks.Values.Append(Alone).SelectMany(b => b.Unprotected);
+
     private ReleaseBlock DecideAlone()
     {
         var draft = new ReleaseDraft(structure, rule, []);

@@ -10,6 +10,7 @@ internal sealed class RespondentColumns
     private readonly Questionnaire _questionnaire;
     private readonly int _respondents;
     private readonly Dictionary<(string Question, string Row), Column> _columns = [];
+    private readonly Dictionary<string, List<Column>> _byQuestion;
 
     public RespondentColumns(Questionnaire questionnaire, int respondents)
     {
@@ -22,6 +23,8 @@ internal sealed class RespondentColumns
                 _columns[(question.Code, row.Code)] = new Column(question, row, answers, respondents);
             }
         }
+
+        _byQuestion = _columns.GroupBy(c => c.Key.Question).ToDictionary(g => g.Key, g => g.Select(c => c.Value).ToList());
     }
 
     /// <summary>Takes an answer over.</summary>
@@ -62,7 +65,7 @@ internal sealed class RespondentColumns
     }
 
     private IReadOnlyCollection<string> AnswersTo(string question, int respondent) =>
-        [.. _columns.Where(c => c.Key.Question == question).SelectMany(c => c.Value.Of(respondent))];
+        _byQuestion.TryGetValue(question, out var columns) ? [.. columns.SelectMany(c => c.Of(respondent))] : [];
 
     private CrosstabItem ItemOf(Column column)
     {

@@ -73,7 +73,9 @@ internal static class WeightMaker
 
         return result.Converged ? result : throw new QueryException(
             $"The weights of {survey} do not come to the margins{(entry.Trim is null ? "" : " within the bounds of trimming")}: after {result.Iterations.ToString(CultureInfo.InvariantCulture)} cycles "
-            + $"{string.Join(", ", result.Margins.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Name} is off by {m.LargestDeviation * 100:0.00} points")))}. "
+            + (result.MarginsMet
+                ? string.Create(CultureInfo.InvariantCulture, $"they run from {result.SmallestWeight:0.00} to {result.LargestWeight:0.00} times their mean. ")
+                : $"{string.Join(", ", result.Margins.Select(m => string.Create(CultureInfo.InvariantCulture, $"{m.Name} is off by {m.LargestDeviation * 100:0.00} points")))}. ")
             + "Widen the bounds or put categories together in raking.yaml, or ask without weights.");
     }
 
