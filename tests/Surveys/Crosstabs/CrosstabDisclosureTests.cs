@@ -123,6 +123,10 @@ public class CrosstabDisclosureTests
         Assert.Equal(CellState.Suppressed, table.Cell("mean", "town=x").State);
         Assert.Equal(32.5, table.Cell("mean", "town=y").Value!.Value, 12);
         Assert.Equal(CellState.Shown, table.Cell("sd", "town=y").State);
+
+        // The total less y would give x.
+        Assert.Equal(CellState.Suppressed, table.Cell("mean", "town=z").State);
+        Assert.Equal(CellState.Suppressed, table.Cell("sd", "town=z").State);
     }
 
     [Fact]

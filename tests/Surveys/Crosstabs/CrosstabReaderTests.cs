@@ -79,6 +79,19 @@ public abstract class CrosstabReaderTests<TEngine> : IDisposable
     }
 
     [EngineFact]
+    public void Many_may_ask_at_once()
+    {
+        var survey = RandomSurveys.Make(7);
+        survey.Load(_database.Engine);
+        var query = CrosstabReading.Query("", "b1,p", survey.Code);
+        var alone = MadeSurvey.ReaderOf(_database.Engine).AskAll(query).SelectMany(t => t.Lines()).ToList();
+        var shared = MadeSurvey.ReaderOf(_database.Engine);
+        var answers = new IReadOnlyList<CrosstabTable>[8];
+        Parallel.For(0, answers.Length, i => answers[i] = shared.AskAll(query));
+        Assert.All(answers, a => Assert.Equal(alone, a.SelectMany(t => t.Lines())));
+    }
+
+    [EngineFact]
     public void Weights_of_the_file_weigh_shares_and_leave_counts()
     {
         new MadeSurvey { IsSynthetic = true }

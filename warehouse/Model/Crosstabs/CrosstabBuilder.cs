@@ -220,17 +220,24 @@ internal sealed class CrosstabBuilder
         foreach (var (first, group) in _groups)
         {
             var means = CrosstabMeans.Of(group, scores, _weights?.Values, rows.Item.InBase);
+            var states = new CellState[group.Count];
             for (var c = 0; c < group.Count; c++)
             {
-                var n = means.Bases[c].N;
-
-                // Who all gave the same number are known by it, and so is one of a few by the others.
-                var isTold = n > 0 && (n < _release.Rule.Threshold || (rows.Item.Numbers is not null && !(means.StandardDeviations[c] > 0)));
-                var state = columns[first + c].State != CellState.Shown ? columns[first + c].State
-                    : isTold || !mayBeShown(first + c) ? CellState.Suppressed
-                    : n == 0 ? CellState.NotAvailable
+                states[c] = columns[first + c].State != CellState.Shown ? columns[first + c].State
+                    : IsTelling(means, c) || !mayBeShown(first + c) ? CellState.Suppressed
+                    : means.Bases[c].N == 0 ? CellState.NotAvailable
                     : CellState.Shown;
-                cells[first + c] = state == CellState.Shown ? MeanOf(means, c) : new CrosstabCell { State = state };
+            }
+
+            // The total less the other columns would give the mean of the only one that is hidden.
+            if (first > 0 && rows.Item.Numbers is not null && states.Count(s => s == CellState.Suppressed) == 1 && states.Contains(CellState.Shown))
+            {
+                states[Enumerable.Range(0, group.Count).Where(c => states[c] == CellState.Shown).MinBy(c => means.Bases[c].N)] = CellState.Suppressed;
+            }
+
+            for (var c = 0; c < group.Count; c++)
+            {
+                cells[first + c] = states[c] == CellState.Shown ? MeanOf(means, c) : new CrosstabCell { State = states[c] };
             }
 
             if (first > 0)
@@ -240,6 +247,10 @@ internal sealed class CrosstabBuilder
         }
 
         made.Add(new CrosstabRow(CrosstabRowKind.Mean, code, label, cells));
+
+        // Who all gave the same number are known by it, and so is one of a few by the others.
+        bool IsTelling(CrosstabMeans means, int c) => means.Bases[c].N > 0
+            && (means.Bases[c].N < _release.Rule.Threshold || (rows.Item.Numbers is not null && !(means.StandardDeviations[c] > 0)));
     }
 
     private CrosstabCell MeanOf(CrosstabMeans means, int column)

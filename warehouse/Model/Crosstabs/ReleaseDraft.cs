@@ -61,6 +61,31 @@ internal sealed class ReleaseDraft(SurveyStructure structure, DisclosureRule rul
         }
     }
 
+    /// <summary>Adds that a part is made of, or lies within, those who gave answers to two questions.</summary>
+    public void AddBoth(Part part, IReadOnlyList<Part> leaves, IReadOnlyList<Part> others)
+    {
+        _counts[part.Id] = part.Members.Count;
+        var cells = (from leaf in leaves from other in others let id = Cell(leaf, other) where id is not null select id).ToList();
+        if (cells.Distinct(StringComparer.Ordinal).Count() < cells.Count || cells.Contains(part.Id))
+        {
+            return;
+        }
+
+        var terms = cells.Select(id => (id, 1)).Append((part.Id, -1)).ToList();
+        var rest = cells.Sum(id => _counts[id]) - part.Members.Count;
+        if (rest > 0)
+        {
+            var name = $"{part.Id}-{leaves[0].Id}-{others[0].Id}";
+            _counts[name] = rest;
+            terms.Add((name, -1));
+        }
+
+        if (rest >= 0 && _seen.Add("both " + string.Join(' ', terms.Select(t => t.Item1))))
+        {
+            _relations.Add(new CountRelation(terms));
+        }
+    }
+
     /// <summary>Adds the bases of an item of which it must not be known that all gave the same answer.</summary>
     public void AddGroups(ItemParts item, Part column)
     {
@@ -179,8 +204,19 @@ internal sealed class ReleaseDraft(SurveyStructure structure, DisclosureRule rul
 
         var pattern = new DisclosureControl(rule).Protect(system);
 
-        // Where the pattern does not hold, nothing that is still free is shown.
-        return (own.ToDictionary(id => id, id => !pattern.IsProtected || pattern.IsHidden(id), StringComparer.Ordinal), [.. pattern.Unprotected.Select(u => u.Id)]);
+        var hideAll = !pattern.IsProtected && WouldHelp(system, own, pattern);
+        return (own.ToDictionary(id => id, id => hideAll || pattern.IsHidden(id), StringComparer.Ordinal), [.. pattern.Unprotected.Select(u => u.Id)]);
+    }
+
+    /// <summary>
+    /// Where a cell can be computed from what was shown before, it is not this block that tells it. Where it would be safe with more hidden, all that
+    /// is free is hidden.
+    /// </summary>
+    private bool WouldHelp(CountSystem system, IReadOnlyList<string> own, SuppressionPattern pattern)
+    {
+        var most = new Auditor(rule).Audit(system, own.Concat(pattern.Hidden).ToHashSet(StringComparer.Ordinal));
+        var still = most.Findings.Select(f => f.Id).ToHashSet(StringComparer.Ordinal);
+        return pattern.Unprotected.Any(u => !still.Contains(u.Id));
     }
 
     private void AddCell(CountSystem system, string id, Dictionary<string, bool> known, HashSet<string> withheld)
@@ -200,7 +236,7 @@ internal sealed class ReleaseDraft(SurveyStructure structure, DisclosureRule rul
         var count = _counts.TryGetValue(id, out var own) ? own : before.First(b => b.Counts.ContainsKey(id)).Counts[id];
         var isSeen = _levels.TryGetValue(id, out var level);
         var fixture = isKnown ? (hidden ? CellFixture.Withheld : CellFixture.Released) : withheld.Contains(id) ? CellFixture.Withheld : CellFixture.Free;
-        system.Cell(id, count, level, fixture, isSeen ? null : ReleasePlan.Unseen);
+        system.Cell(id, count, level, fixture, isSeen ? null : ReleasePlan.UnseenCost);
     }
 
     /// <summary>The relations by which hidden cells hang together in the blocks before: a reader knows them too.</summary>

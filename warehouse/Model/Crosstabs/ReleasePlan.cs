@@ -8,8 +8,8 @@ namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
 /// </summary>
 internal sealed class ReleasePlan(SurveyStructure structure, DisclosureRule rule)
 {
-    // What nobody reads is hidden first.
-    private const double UnseenCost = 0.05;
+    /// <summary>The cost of a cell that no reader sees: it is hidden before any other.</summary>
+    public const double UnseenCost = 0.05;
 
     private readonly Dictionary<(int One, int Other), ReleaseBlock> _blocks = [];
     private readonly Dictionary<ItemParts, ItemCluster> _clusters =
@@ -71,6 +71,7 @@ internal sealed class ReleasePlan(SurveyStructure structure, DisclosureRule rule
         {
             AddTable(draft, a, b);
             AddTable(draft, b, a);
+            AddRules(draft, a, b);
         }
 
         return draft.Decide();
@@ -103,6 +104,23 @@ internal sealed class ReleasePlan(SurveyStructure structure, DisclosureRule rule
         }
     }
 
+    /// <summary>A rule over two questions makes a part of the survey out of cells of their table.</summary>
+    private void AddRules(ReleaseDraft draft, ItemParts a, ItemParts b)
+    {
+        foreach (var facts in structure.Items.SelectMany(i => i.Facts.GroupBy(f => f.Part)).Where(g => g.Count() > 1))
+        {
+            foreach (var one in facts.Where(f => IsOf(f, a)))
+            {
+                foreach (var other in facts.Where(f => IsOf(f, b)))
+                {
+                    draft.AddBoth(facts.Key, one.Leaves, other.Leaves);
+                }
+            }
+        }
+
+        static bool IsOf(PartFact fact, ItemParts item) => item.Splits.Exists(s => fact.Leaves.All(s.Leaves.Contains));
+    }
+
     /// <summary>Says what is lost with the cells that a reader sees.</summary>
     private static void Price(ReleaseDraft draft, ItemParts item, Part column, bool isColumn)
     {
@@ -117,7 +135,4 @@ internal sealed class ReleasePlan(SurveyStructure structure, DisclosureRule rule
             draft.Price(part, column, isColumn ? CellLevel.Inner : CellLevel.Total);
         }
     }
-
-    /// <summary>The cost of a cell that no reader sees.</summary>
-    internal static double Unseen => UnseenCost;
 }

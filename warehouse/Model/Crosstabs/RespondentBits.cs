@@ -46,11 +46,7 @@ internal sealed class RespondentBits
 
     public RespondentBits Or(RespondentBits other) => Join(other, (a, b) => a | b);
 
-    public RespondentBits And(RespondentBits other) => Join(other, (a, b) => a & b);
-
     public RespondentBits Without(RespondentBits other) => Join(other, (a, b) => a & ~b);
-
-    public bool IsSame(RespondentBits other) => Count == other.Count && CountWith(other) == Count;
 
     public bool IsWithin(RespondentBits other) => CountWith(other) == Count;
 

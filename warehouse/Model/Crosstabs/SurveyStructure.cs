@@ -51,8 +51,6 @@ internal sealed class SurveyStructure
     /// <summary>Items that are protected together.</summary>
     public IReadOnlyList<ItemCluster> Clusters { get; }
 
-    public ItemParts this[string item] => _byCode[item];
-
     /// <summary>Who is in both parts, as the one part it is by the questionnaire; null where nobody can be in both.</summary>
     public (string Id, int Count)? Both(Part one, Part other)
     {
