@@ -323,18 +323,4 @@ public sealed class WorkbookReportTests : IDisposable
         var rows = ends.Select(e => int.Parse(e[column.Length..], CultureInfo.InvariantCulture)).ToList();
         return (sheet, [.. Enumerable.Range(rows[0], rows[^1] - rows[0] + 1).Select(r => $"{column}{r.ToString(CultureInfo.InvariantCulture)}")]);
     }
-
-    /// <summary>A test that runs where LibreOffice and pdftotext are installed, and is named as skipped elsewhere.</summary>
-    [AttributeUsage(AttributeTargets.Method)]
-    private sealed class OfficeFactAttribute : FactAttribute
-    {
-        public OfficeFactAttribute()
-        {
-            var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-            if (!new[] { "soffice", "pdftotext" }.All(program => folders.Any(f => File.Exists(Path.Combine(f, program)))))
-            {
-                Skip = "soffice (LibreOffice Calc) and pdftotext are not both installed.";
-            }
-        }
-    }
 }

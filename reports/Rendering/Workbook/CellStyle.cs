@@ -38,4 +38,18 @@ internal enum CellStyle : uint
     Small2,
     Small3,
     Small4,
+
+    /// <summary>A sign in place of a number that exists and is withheld.</summary>
+    WithheldMark,
+
+    /// <summary>A sign in place of a number that does not exist or does not apply.</summary>
+    MissingMark,
+
+    /// <summary>Significance letters.</summary>
+    Letters,
+
+    /// <summary>The headings of a table on made-up respondents.</summary>
+    WarningHeader,
+    WarningNumberHeader,
+    WarningIndentedHeader,
 }

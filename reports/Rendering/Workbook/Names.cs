@@ -38,8 +38,11 @@ internal static class Names
     }
 
     /// <summary>A table name that is free; the prefix keeps it from looking like a cell address.</summary>
-    public static string Table(string wanted, ISet<string> taken) =>
-        Free("tbl_" + new string([.. wanted.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]), HeaderLimit, "_", taken);
+    public static string Table(string wanted, ISet<string> taken) => Range("tbl", wanted, taken);
+
+    /// <summary>A name for cells that is free; tables and ranges share their names.</summary>
+    public static string Range(string kind, string wanted, ISet<string> taken) =>
+        Free($"{kind}_" + new string([.. wanted.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]), HeaderLimit, "_", taken);
 
     /// <summary>The heading of a table's column; headings of one table differ.</summary>
     public static string Header(string wanted, ISet<string> taken)

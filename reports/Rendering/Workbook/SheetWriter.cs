@@ -20,9 +20,13 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
     private readonly List<double> widths = [];
     private readonly Dictionary<string, string> addresses = new(StringComparer.Ordinal);
     private TableDefinitionPart? table;
+    private int fixedColumns;
 
     /// <summary>Number of the row that comes next, from 1.</summary>
     public int NextRow => rows.ChildElements.Count + 1;
+
+    /// <summary>Numbers of rows that begin a block of a table: a rule stands above them.</summary>
+    public HashSet<int> BlockRows { get; } = [];
 
     /// <summary>The part, for a drawing.</summary>
     public WorksheetPart Part => part;
@@ -48,7 +52,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         for (var i = 0; i < cells.Length; i++)
         {
             var reference = Names.Column(i + 1) + number.ToString(CultureInfo.InvariantCulture);
-            row.AppendChild(Cell(reference, cells[i]));
+            row.AppendChild(Cell(reference, cells[i], BlockRows.Contains((int)number)));
             if (cells[i].Link is { } link)
             {
                 AddLink(reference, link);
@@ -59,10 +63,33 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
     }
 
     /// <summary>Writes a table from A1 with a filter on each column; a table without rows gets one empty row, as Excel asks.</summary>
+    /// <param name="tableName">Its name.</param>
+    /// <param name="title">What it holds.</param>
+    /// <param name="header">Headings, which differ from each other.</param>
+    /// <param name="body">Its rows.</param>
+    /// <param name="widest">Widest column in characters, where columns are fitted to their text.</param>
+    /// <param name="columnWidths">Widths in characters; null to fit columns to their text.</param>
+    /// <param name="keptColumns">First columns that stay in view.</param>
     public void Table(
-        string tableName, string title, IReadOnlyList<SheetCell> header, IReadOnlyList<SheetCell[]> body, double widest = WideColumn)
+        string tableName,
+        string title,
+        IReadOnlyList<SheetCell> header,
+        IReadOnlyList<SheetCell[]> body,
+        double widest = WideColumn,
+        double[]? columnWidths = null,
+        int keptColumns = 0)
     {
-        Fit(header, body, widest);
+        fixedColumns = keptColumns;
+        header = file.Band is { } band ? Banded(header, band) : header;
+        if (columnWidths is null)
+        {
+            Fit(header, body, widest);
+        }
+        else
+        {
+            Widths(columnWidths);
+        }
+
         Row([.. header]);
         foreach (var cells in body)
         {
@@ -105,16 +132,28 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
     /// <param name="warning">Printed before the heading and told by the colour of the tab; null where there is nothing to warn of.</param>
     public void Finish(string heading, bool onOnePage = false, bool? landscape = null, string? warning = null)
     {
+        warning ??= file.Band;
         var view = new S.SheetView { WorkbookViewId = 0, ShowGridLines = table is not null };
         if (table is not null)
         {
-            view.AppendChild(new S.Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = S.PaneValues.BottomLeft, State = S.PaneStateValues.Frozen });
+            view.AppendChild(new S.Pane
+            {
+                HorizontalSplit = fixedColumns > 0 ? fixedColumns : null,
+                VerticalSplit = 1,
+                TopLeftCell = $"{Names.Column(fixedColumns + 1)}2",
+                ActivePane = fixedColumns > 0 ? S.PaneValues.BottomRight : S.PaneValues.BottomLeft,
+                State = S.PaneStateValues.Frozen,
+            });
+        }
+
+        var properties = new S.SheetProperties(new S.PageSetupProperties { FitToPage = true });
+        if (warning is not null)
+        {
+            properties.TabColor = new S.TabColor { Rgb = "FF" + Styles.Contrast };
         }
 
         var sheet = new S.Worksheet(
-            warning is null
-                ? new S.SheetProperties(new S.PageSetupProperties { FitToPage = true })
-                : new S.SheetProperties(new S.TabColor { Rgb = "FF" + Styles.Contrast }, new S.PageSetupProperties { FitToPage = true }),
+            properties,
             new S.SheetViews(view),
             new S.SheetFormatProperties { DefaultRowHeight = LineHeight },
             new S.Columns(widths.Select((width, i) => new S.Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width, CustomWidth = true })),
@@ -147,6 +186,21 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         part.Worksheet = sheet;
     }
 
+    private static List<SheetCell> Banded(IReadOnlyList<SheetCell> header, string band) =>
+    [
+        .. header.Select((cell, i) => cell with
+        {
+            Value = i == 0 ? Names.Header($"{band}. {cell.Value}", Names.Taken()) : cell.Value,
+            Style = cell.Style switch
+            {
+                CellStyle.Header => CellStyle.WarningHeader,
+                CellStyle.NumberHeader => CellStyle.WarningNumberHeader,
+                CellStyle.IndentedHeader => CellStyle.WarningIndentedHeader,
+                var other => other,
+            },
+        }),
+    ];
+
     // "&" starts a code; a digit after "&8" would be read as part of the size; all in all 255 signs fit.
     private static string Printed(string text)
     {
@@ -154,9 +208,9 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         return " " + (escaped.Length <= 200 ? escaped : escaped[..200].TrimEnd('&') + "…");
     }
 
-    private S.Cell Cell(string reference, SheetCell cell)
+    private S.Cell Cell(string reference, SheetCell cell, bool ruled)
     {
-        var written = new S.Cell { CellReference = reference, StyleIndex = (uint)cell.Style };
+        var written = new S.Cell { CellReference = reference, StyleIndex = ruled ? Styles.Ruled(cell.Style) : (uint)cell.Style };
         switch (cell.Value)
         {
             case null:
@@ -185,7 +239,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         {
             CellStyle.Title => (27.0, 2.0),
             CellStyle.Subtitle => (17.0, 1.2),
-            CellStyle.Header or CellStyle.NumberHeader or CellStyle.IndentedHeader => (LineHeight, 1.1),
+            CellStyle.Header or CellStyle.NumberHeader or CellStyle.IndentedHeader or >= CellStyle.WarningHeader => (LineHeight, 1.1),
             _ => (LineHeight, 1.0),
         };
         if (cell.Value is not string text || column >= widths.Count)
@@ -194,7 +248,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         }
 
         // Lines break between words; a word longer than the line breaks within.
-        var indent = cell.Style is CellStyle.Indented or CellStyle.IndentedHeader or CellStyle.NumberHeader ? 3 : 1;
+        var indent = cell.Style is CellStyle.Indented or CellStyle.IndentedHeader or CellStyle.NumberHeader or > CellStyle.WarningHeader ? 3 : 1;
         var room = Math.Max(1, (widths[column] - indent) / size);
         var lines = 0;
         foreach (var paragraph in text.Split('\n'))

@@ -7,6 +7,8 @@ namespace ReIntegrationBI.Reports.Rendering.Workbook;
 /// <summary>Colours, type and number formats of the workbook.</summary>
 internal static class Styles
 {
+    private const uint StyleCount = (uint)CellStyle.WarningIndentedHeader + 1;
+
     public const string Ink = "1D2430";
     public const string Muted = "5B6675";
     public const string Rule = "D8DDE4";
@@ -20,10 +22,10 @@ internal static class Styles
     public const string Font = "Arial";
 
     /// <summary>Lines and bars side by side: accent, contrast, then two of Okabe and Ito.</summary>
-    public static readonly IReadOnlyList<string> SeriesColours = [Accent, "C8501E", "009E73", "CC79A7"];
+    public static readonly IReadOnlyList<string> SeriesColours = [Accent, Contrast, "009E73", "CC79A7"];
 
     /// <summary>Parts of a whole, in order: neighbours differ in hue and in lightness.</summary>
-    public static readonly IReadOnlyList<string> PartColours = [Accent, "56B4E9", "009E73", "E69F00", "C8501E", "CC79A7", Muted];
+    public static readonly IReadOnlyList<string> PartColours = [Accent, "56B4E9", "009E73", "E69F00", Contrast, "CC79A7", Muted];
 
     /// <summary>Steps of a scale and of a ranking, by the class that pages give them: accent and contrast, paler towards the middle.</summary>
     public static readonly IReadOnlyDictionary<string, string> StepColours = new Dictionary<string, string>
@@ -31,7 +33,7 @@ internal static class Styles
         ["p1"] = Accent,
         ["p2"] = "6AA6C8",
         ["p3"] = "C3DCEA",
-        ["n1"] = "C8501E",
+        ["n1"] = Contrast,
         ["n2"] = "E59A74",
         ["n3"] = "F6D8C8",
         ["neutral"] = Rule,
@@ -47,6 +49,9 @@ internal static class Styles
     /// <summary>Thousands separator and decimals; Excel shows the signs of the user's locale.</summary>
     public static string NumberFormat(int decimals) =>
         decimals == 0 ? "#,##0" : "#,##0." + new string('0', Math.Clamp(decimals, 0, 4));
+
+    /// <summary>Index in the style sheet of a style with a rule above the cell.</summary>
+    public static uint Ruled(CellStyle style) => (uint)style + StyleCount;
 
     public static CellStyle Number(int decimals) => CellStyle.Number0 + (uint)Math.Clamp(decimals, 0, 4);
 
@@ -87,7 +92,10 @@ internal static class Styles
             NoBorder(),
             new S.Border(
                 new S.LeftBorder(), new S.RightBorder(), new S.TopBorder(),
-                new S.BottomBorder(new S.Color { Rgb = "FF" + Muted }) { Style = S.BorderStyleValues.Thin }, new S.DiagonalBorder()));
+                new S.BottomBorder(new S.Color { Rgb = "FF" + Muted }) { Style = S.BorderStyleValues.Thin }, new S.DiagonalBorder()),
+            new S.Border(
+                new S.LeftBorder(), new S.RightBorder(), new S.TopBorder(new S.Color { Rgb = "FF" + Rule }) { Style = S.BorderStyleValues.Medium },
+                new S.BottomBorder(), new S.DiagonalBorder()));
 
         // In the order of CellStyle.
         var cells = new S.CellFormats(
@@ -114,6 +122,21 @@ internal static class Styles
         for (var decimals = 0u; decimals <= 4; decimals++)
         {
             cells.AppendChild(Format(font: 6, number: firstFormat + decimals));
+        }
+
+        cells.Append(
+            Format(font: 4, fill: 2, right: true),
+            Format(font: 4, right: true),
+            Format(font: 1, indent: 1), // away from the digits before it
+            Format(font: 1, fill: 4, border: 1, wrap: true),
+            Format(font: 1, fill: 4, border: 1, indent: 2, wrap: true, right: true),
+            Format(font: 1, fill: 4, border: 1, indent: 2, wrap: true));
+
+        // All of them again with a rule above.
+        cells.Append(cells.Elements<S.CellFormat>().Select(c => (S.CellFormat)c.CloneNode(true)).ToList());
+        foreach (var ruled in cells.Elements<S.CellFormat>().Skip((int)StyleCount))
+        {
+            ruled.BorderId = 2;
         }
 
         return new S.Stylesheet(

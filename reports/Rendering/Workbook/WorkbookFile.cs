@@ -21,6 +21,9 @@ internal sealed class WorkbookFile : IDisposable
         book.AddNewPart<WorkbookStylesPart>().Stylesheet = Styles.Stylesheet();
     }
 
+    /// <summary>What every sheet must say at its head, in print too (the numbers are made up); null for nothing.</summary>
+    public string? Band { get; init; }
+
     /// <summary>Sets the properties that file managers and screen readers show.</summary>
     public void Describe(string title, string subject, string language, DateTime made)
     {
@@ -47,6 +50,9 @@ internal sealed class WorkbookFile : IDisposable
             Name = "_xlnm.Print_Titles",
             LocalSheetId = (uint)sheets.ChildElements.Count - 1,
         });
+
+    /// <summary>Gives cells a name by which formulas and macros may call them.</summary>
+    public void Name(string name, string reference) => definedNames.AppendChild(new S.DefinedName(reference) { Name = name });
 
     public uint NextTable() => ++tables;
 

@@ -130,7 +130,7 @@ public static class WorkbookReport
         _ => period.FirstDay.ToString("d MMMM yyyy", culture),
     };
 
-    private static CultureInfo Culture(string language) =>
+    internal static CultureInfo Culture(string language) =>
         CultureInfo.GetCultureInfo(language switch { "nl" => "nl-BE", "fr" => "fr-BE", _ => "en-GB" });
 
     private static void Check(ReportContent content)
