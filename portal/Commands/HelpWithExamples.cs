@@ -15,7 +15,8 @@ internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyList<CommandPa
         usual.MaxWidth = Width;
         var result = usual.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        if (pages.FirstOrDefault(p => p.Command == parseResult.CommandResult.Command) is { } page)
+        var command = parseResult.CommandResult.Command;
+        if ((pages.FirstOrDefault(p => p.Command == command) ?? pages.FirstOrDefault(p => p.Command.Subcommands.Contains(command))) is { } page)
         {
             if (page.About.Length > 0)
             {
