@@ -23,7 +23,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
     private int fixedColumns;
 
     /// <summary>Number of the row that comes next, from 1.</summary>
-    public int NextRow => rows.ChildElements.Count + 1;
+    public int NextRow { get; private set; } = 1; // counting the rows there would walk over them all
 
     /// <summary>Numbers of rows that begin a block of a table: a rule stands above them.</summary>
     public HashSet<int> BlockRows { get; } = [];
@@ -60,6 +60,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         }
 
         rows.AppendChild(row);
+        NextRow++;
     }
 
     /// <summary>Writes a table from A1 with a filter on each column; a table without rows gets one empty row, as Excel asks.</summary>
