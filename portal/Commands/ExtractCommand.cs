@@ -12,12 +12,9 @@ internal static class ExtractCommand
 {
     private const string Extension = ".xlsx";
 
-    /// <summary>The command.</summary>
-    /// <param name="console">Where it writes.</param>
-    /// <param name="crosstabs">What answers questions about respondents.</param>
-    public static CommandPage Create(CommandConsole console, Func<Installation, ICrosstabReader> crosstabs)
+    public static CommandPage Create(CommandConsole console)
     {
-        var command = new Command("extract", "Write data to a workbook to work with.") { TabBook(console, crosstabs) };
+        var command = new Command("extract", "Write data to a workbook to work with.") { TabBook(console) };
         return new CommandPage(
             command,
             "A tab book has a sheet for every question of a survey, with bases, percentages, counts, intervals and significance letters against the "
@@ -27,7 +24,7 @@ internal static class ExtractCommand
             "./reintegrationbi extract tabbook cm2023 --banner guided,back_at_work --weight raked --bonferroni --lang fr --out /tmp/cm2023.xlsx");
     }
 
-    private static Command TabBook(CommandConsole console, Func<Installation, ICrosstabReader> crosstabs)
+    private static Command TabBook(CommandConsole console)
     {
         var survey = new Argument<string>("SURVEY") { Description = "Code of the survey, e.g. cm2023; its respondents must have been loaded." };
         var banner = new Option<string[]>("--banner")
@@ -43,7 +40,7 @@ internal static class ExtractCommand
             DefaultValueFactory = _ => "none",
         };
         weight.AcceptOnlyFromAmong("none", "file", "raked");
-        var bonferroni = new Option<bool>("--bonferroni") { Description = "Divide the level of the tests by the number of pairs." };
+        var bonferroni = new Option<bool>("--bonferroni") { Description = "Multiply probabilities by the number of pairs tested in a row." };
         var language = new Option<string>("--lang") { Description = "Language.", HelpName = "nl|fr|en", DefaultValueFactory = _ => "nl" };
         language.AcceptOnlyFromAmong([.. Languages.All]);
         var file = new Option<string>("--out") { Description = "The workbook to write; one that is there is replaced.", HelpName = "FILE.xlsx", Required = true };
@@ -71,14 +68,13 @@ internal static class ExtractCommand
             var path = Target(parsed.GetValue(file)!);
             var installation = new Installation(Settings.Read());
             installation.RequireWarehouse();
-            var tables = crosstabs(installation).AskAll(query);
+            var tables = installation.Crosstabs.AskAll(query);
             var content = new TabBookContent
             {
                 Survey = new QuestionnaireStore(installation.Engine).Find(query.Survey)?.Survey
                     ?? throw new WrongArgumentException($"The warehouse has no questionnaire of '{query.Survey}': load its .survey.xlsx, .lss or codebook first."),
                 Tables = tables,
                 Language = parsed.GetValue(language)!,
-                Bonferroni = query.Bonferroni,
             };
             Write(content, path, installation.Clock);
             console.Output.WriteLine(path);

@@ -142,7 +142,7 @@ public class TabBookBenchmark
                        from one in Enumerable.Range(1, Points)
                        from other in Enumerable.Range(1, Points)
                        where one < other
-                       select new CrosstabTest($"a{a}", A1.Column(one), A1.Column(other), 800, 801, 0.7312, 0.4646, false, null),
+                       select new CrosstabTest($"a{a}", A1.Column(one), A1.Column(other), 800, 801, 0.7312, 0.4646, false, null) { Question = "support" },
                 ],
                 Level = 0.05,
                 Threshold = 5,

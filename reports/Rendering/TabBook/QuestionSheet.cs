@@ -61,6 +61,8 @@ internal sealed class QuestionSheet(CrosstabTable table, string language, FixedT
 
     private List<SheetCell> Header()
     {
+        // Letters begin again with each question of the banner.
+        var several = table.Columns.Where(c => c.Letter is not null).Select(c => c.Question).Distinct().Skip(1).Any();
         var taken = Names.Taken();
         List<SheetCell> header =
         [
@@ -69,21 +71,12 @@ internal sealed class QuestionSheet(CrosstabTable table, string language, FixedT
         ];
         foreach (var column in table.Columns)
         {
-            var heading = column.Label.Or(language);
+            var letter = column.Letter is null ? "" : $"{column.Letter}: ";
+            var question = column.QuestionLabel is { } label ? $" ({Shortened(label.Or(language), LongestColumnText)})" : "";
+            header.Add(new(Names.Header(letter + column.Label.Or(language) + question, taken), CellStyle.NumberHeader));
             if (column.Letter is not null)
             {
-                heading = $"{column.Letter}: {heading}";
-            }
-
-            if (column.QuestionLabel is { } question)
-            {
-                heading += $" ({Shortened(question.Or(language), LongestColumnText)})";
-            }
-
-            header.Add(new(Names.Header(heading, taken), CellStyle.NumberHeader));
-            if (column.Letter is { } letter)
-            {
-                header.Add(new(Names.Header(texts.Fill("tabbook.higher_than", letter), taken), CellStyle.Header));
+                header.Add(new(Names.Header(texts.Fill("tabbook.higher_than", column.Letter) + (several ? question : ""), taken), CellStyle.Header));
             }
         }
 
@@ -114,8 +107,8 @@ internal sealed class QuestionSheet(CrosstabTable table, string language, FixedT
         Line(texts.Fill("tabbook.base", who), CellStyle.Text, "measure.base", i => Marks.Number(Column(i).State, Column(i).Base, 0));
         if (table.Weights is not null)
         {
-            Line(texts.Fill("tabbook.base", who), CellStyle.Text, "measure.weighted_base", i => Marks.Number(Column(i).State, Column(i).WeightedBase, 1));
-            Line(texts.Fill("tabbook.base", who), CellStyle.Text, "measure.effective_base", i => Marks.Number(Column(i).State, Column(i).EffectiveBase, 1));
+            Line(texts.Fill("tabbook.base", who), CellStyle.Text, "measure.weighted_base", i => Marks.Number(Column(i).State, Column(i).WeightedBase, 0));
+            Line(texts.Fill("tabbook.base", who), CellStyle.Text, "measure.effective_base", i => Marks.Number(Column(i).State, Column(i).EffectiveBase, 0));
         }
 
         if (table.Columns.Any(c => Marks.Flag(c) is not null))
@@ -130,7 +123,8 @@ internal sealed class QuestionSheet(CrosstabTable table, string language, FixedT
         {
             var isMean = row.Kind == CrosstabRowKind.Mean;
             Line(
-                row.Label.Or(language), Style(row), isMean ? "measure.mean" : table.Weights is null ? "measure.pct" : "measure.weighted_pct",
+                row.Label.Or(language), Style(row),
+                IsDeviation(row) ? "measure.sd" : isMean ? "measure.mean" : table.Weights is null ? "measure.pct" : "measure.weighted_pct",
                 i => Marks.Number(row.Cells[i].State, row.Cells[i].Value, isMean ? 2 : 1, Column(i).Size), i => Letters(row.Cells[i], Column(i)));
         }
     }
@@ -145,13 +139,19 @@ internal sealed class QuestionSheet(CrosstabTable table, string language, FixedT
 
     private void Intervals()
     {
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows.Where(r => !IsDeviation(r)))
         {
             var decimals = row.Kind == CrosstabRowKind.Mean ? 2 : 1;
-            Line(row.Label.Or(language), Style(row), "measure.low", i => Marks.Number(row.Cells[i].State, row.Cells[i].Low, decimals, Column(i).Size, Marks.Unreliable));
-            Line(row.Label.Or(language), Style(row), "measure.high", i => Marks.Number(row.Cells[i].State, row.Cells[i].High, decimals, Column(i).Size, Marks.Unreliable));
+            Line(row.Label.Or(language), Style(row), "measure.low", i => End(row.Cells[i].Low, i));
+            Line(row.Label.Or(language), Style(row), "measure.high", i => End(row.Cells[i].High, i));
+
+            SheetCell End(double? end, int i) => Marks.Number(
+                row.Cells[i].State, end, decimals, Column(i).Size, Column(i).Size == BaseSize.TooSmall ? Marks.Unreliable : Marks.NotApplicable);
         }
     }
+
+    /// <summary>The standard deviation of a number, which has no interval.</summary>
+    private static bool IsDeviation(CrosstabRow row) => row is { Kind: CrosstabRowKind.Mean, Code: "sd" };
 
     private void Line(string label, CellStyle style, string measure, Func<int, SheetCell> value, Func<int, SheetCell>? letters = null)
     {

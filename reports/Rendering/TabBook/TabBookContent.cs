@@ -15,9 +15,6 @@ public sealed record TabBookContent
     /// <summary><c>nl</c>, <c>fr</c> or <c>en</c>.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Whether the level of the tests was divided by the number of pairs.</summary>
-    public bool Bonferroni { get; init; }
-
     /// <summary>Tests on one sheet of diagnostics; more go to a next sheet. From 1 to 1,000,000.</summary>
     public int TestsASheet { get; init; } = 100_000;
 }

@@ -34,13 +34,11 @@ internal static class TabBookNotes
 
         foreach (var column in first.Columns.Where(c => c.QuestionLabel is not null))
         {
-            var named = column.Letter is null ? "" : column.Letter + " ";
-            yield return (texts.Fill("tabbook.subject.column", named.TrimEnd()).TrimEnd(), $"{column.Label.Or(language)} ({column.QuestionLabel!.Or(language)})");
+            yield return (texts.Fill("tabbook.subject.column", column.Letter).TrimEnd(), $"{column.Label.Or(language)} ({column.QuestionLabel!.Or(language)})");
         }
 
-        var levels = content.Tables.Select(t => t.Level).Distinct().Order().ToList();
-        var level = levels.Count == 1 ? Level(levels[0]) : $"{Level(levels[0])} – {Level(levels[^1])}";
-        yield return (texts["tabbook.subject.letters"], texts.Fill("tabbook.note.letters", level) + (content.Bonferroni ? " " + texts["tabbook.note.bonferroni"] : ""));
+        var level = string.Join(", ", content.Tables.Select(t => t.Level).Distinct().Order().Select(l => format.Number((decimal)l, l >= 0.01 ? 2 : 4)));
+        yield return (texts["tabbook.subject.letters"], texts.Fill("tabbook.note.letters", level) + (content.Tables.Any(t => t.IsBonferroni) ? " " + texts["tabbook.note.bonferroni"] : ""));
         yield return Note("diagnostics");
         yield return Note("flags");
         var thresholds = content.Tables.Select(t => t.Threshold).Distinct().Order().Select(t => format.Number(t));
@@ -74,8 +72,6 @@ internal static class TabBookNotes
         }
 
         (string Subject, string Text) Note(string key) => (texts["tabbook.subject." + key], texts["tabbook.note." + key]);
-
-        string Level(double of) => format.Number((decimal)of, of * 100 % 1 is > 1e-9 and < 1 - 1e-9 ? 4 : 2);
 
         IEnumerable<(string Subject, string Text)> Weights()
         {

@@ -27,7 +27,7 @@ internal static class TabBookSample
             Limits = new Label("Wie meedeed, koos daar zelf voor.", "La participation était volontaire.", "Those who took part chose to."),
             TranslatedByUs = "fr,en",
         },
-        Tables = [Single, Multi, Ranking, Likert],
+        Tables = [Single, Multi, Ranking, Likert, Numeric],
         Language = "nl",
     };
 
@@ -37,7 +37,7 @@ internal static class TabBookSample
 
     private static CrosstabTable Single => Table("back_at_work", "single", new("=Bent u weer aan het werk?", "Avez-vous repris ?", "Are you back at work?"),
     [
-        Row("yes", new("Ja", "Oui", "Yes"), [Share(310, 640), Share(220, 400, "B"), Share(60, 160), Share(22, 60, "D"), null, None]),
+        Row("yes", new("Ja", "Oui", "Yes"), [Share(310, 640), Share(220, 400, "B"), Share(60, 160), Share(22, 60, "B"), null, None]),
         Row("no", new("-Neen", "Non", "No"), [Share(318, 640), Share(172, 400), Share(100, 160, "A"), Share(38, 60), Hidden, None]),
         Row("unknown", new("Weet niet", "Ne sait pas", "Do not know"), [Share(12, 640), Share(8, 400), Share(0, 160), Share(0, 60), Share(7, 20), None], CrosstabRowKind.NoAnswer),
     ]);
@@ -45,7 +45,7 @@ internal static class TabBookSample
     private static CrosstabTable Multi => Table("adaptations", "multi", new("Welke aanpassingen kreeg u?", "", ""),
     [
         Row("hours", new("Minder uren", "Moins d’heures", "Fewer hours"), [Share(400, 640), Share(260, 400), Share(100, 160), Share(30, 60), Share(10, 20), None]),
-        Row("tasks", new("@Ander werk", "D’autres tâches", "Other tasks"), [Share(301, 640), Share(199, 400, "BC"), Share(61, 160), Share(31, 60), Share(11, 20), None]),
+        Row("tasks", new("@Ander werk", "D’autres tâches", "Other tasks"), [Share(301, 640), Share(199, 400, "B"), Share(61, 160), Share(31, 60), Share(11, 20), None]),
     ]) with
     { Base = new Label("wie weer werkt", "ceux qui ont repris", "those back at work"), AskedWhen = "back_at_work = yes" };
 
@@ -61,6 +61,14 @@ internal static class TabBookSample
             "step" + step.ToString(CultureInfo.InvariantCulture), new($"Trede {step}", $"Degré {step}", $"Step {step}"),
             [Share(100 + step, 640), Share(70 + step, 400), Share(20 + step, 160), Share(10 + step, 60), Hidden, None]))]);
 
+    private static CrosstabTable Numeric => Table("months", "numeric", new("Hoeveel maanden duurde het?", "Combien de mois ?", "How many months?"),
+    [
+        Row("mean", new("gemiddelde", "moyenne", "mean"), [Mean(7.3456), Mean(6.1), Mean(9.2222, "A"), Mean(8.25), new CrosstabCell { Value = 11.5 }, None], CrosstabRowKind.Mean),
+        Row("sd", new("standaardafwijking", "écart type", "standard deviation"), [Spread(3.5), Spread(2.25), Spread(4.125), Spread(4), Spread(1.5), None], CrosstabRowKind.Mean),
+    ]);
+
+    private static CrosstabCell Spread(double value) => new() { Value = value };
+
     private static CrosstabCell? Hidden => new() { State = CellState.Suppressed };
 
     private static CrosstabCell? None => new() { State = CellState.NotAvailable };
@@ -75,13 +83,13 @@ internal static class TabBookSample
             Rows = [.. Enumerable.Range(0, answers).Select(a => Row($"a{a}", new($"Antwoord {a}", "", ""), [.. Enumerable.Range(0, columns + 1).Select(c => Share(10 + a + c, 600))]))],
             Tests = [.. from a in Enumerable.Range(0, answers)
                         from c in Enumerable.Range(1, columns - 1)
-                        select new CrosstabTest($"a{a}", A1.Column(c), A1.Column(c + 1), 100 + c, 101 + c, 1.25, 0.2113, false, null)],
+                        select new CrosstabTest($"a{a}", A1.Column(c), A1.Column(c + 1), 100 + c, 101 + c, 1.25, 0.2113, false, null) { Question = "guided" }],
         };
     }
 
     private static CrosstabTable WithWeights(CrosstabTable table) => table with
     {
-        Columns = [.. table.Columns.Select(c => c.State == CellState.Shown ? c with { WeightedBase = c.Base * 1.0321, EffectiveBase = c.Base / 1.2345 } : c)],
+        Columns = [.. table.Columns.Select(c => c.State == CellState.Shown ? c with { WeightedBase = c.Base + 3, EffectiveBase = c.Base - 7 } : c)],
         Weights = new CrosstabWeights(
             new Label("Herwogen naar geslacht en gewest van de RIZIV-populatie", "Repondéré par sexe et région", "Raked to sex and region"), 518.43, 1.2345, 0.4, 2.9871,
             ["Converged after 7 rounds; largest difference 3.1E-09.", "sex: 2 categories; region: 3 categories."]),
@@ -100,26 +108,27 @@ internal static class TabBookSample
             Column(null, "total", new("Totaal", "Total", "Total"), null, 640, BaseSize.Enough),
             Column(Guided, "yes", new("Ja", "Oui", "Yes"), "A", 400, BaseSize.Enough),
             Column(Guided, "no", new("Neen", "Non", "No"), "B", 160, BaseSize.Enough),
-            Column(Sector, "care", new("Zorg", "Soins", "Care"), "C", 60, BaseSize.Small),
-            Column(Sector, "build", new("Bouw", "Construction", "Building"), "D", 20, BaseSize.TooSmall),
-            Column(Sector, "mines", new("Mijnen", "Mines", "Mines"), "E", null, BaseSize.TooSmall) with { State = CellState.NotAvailable },
+            Column(Sector, "care", new("Zorg", "Soins", "Care"), "A", 60, BaseSize.Small),
+            Column(Sector, "build", new("Bouw", "Construction", "Building"), "B", 20, BaseSize.TooSmall),
+            Column(Sector, "mines", new("Mijnen", "Mines", "Mines"), "C", null, BaseSize.TooSmall) with { State = CellState.NotAvailable },
         ],
         Rows = [.. rows.Select(r => r with { Cells = [.. r.Cells.Select(c => c ?? new CrosstabCell { State = CellState.Suppressed })] })],
         Tests = rows.Count == 0 ? [] :
         [
-            new(rows[0].Code, "A", "B", 400, 160, 3.7512, 0.0001760, true, null),
-            new(rows[^1].Code, "A", "B", 400.25, 160, -0.4321, 0.6656, false, null),
-            new(rows[0].Code, "C", "D", null, null, null, null, false, "the base of a column is below 30"),
-            new(rows[0].Code, "C", "E", null, null, null, null, false, "column E has no base"),
-            new(rows[^1].Code, "C", "D", 60, 20, null, null, false, "a base is too small"),
-            new(rows[^1].Code, "A", "C", 400, 60, null, null, false, "no difference is possible"),
+            new(rows[0].Code, "A", "B", 400, 160, 3.7512, 0.0001760, true, null) { Question = "guided" },
+            new(rows[^1].Code, "A", "B", 400, 160, -0.4321, 0.6656, false, null) { Question = "guided" },
+            new(rows[0].Code, "A", "B", null, null, null, null, false, "a base is under 30") { Question = "sector" },
+            new(rows[0].Code, "A", "C", null, null, null, null, false, "a column has no base") { Question = "sector" },
+            new(rows[^1].Code, "A", "B", 60, 20, null, null, false, "a base is under 30") { Question = "sector" },
+            new(rows[^1].Code, "A", "B", 400, 160, null, null, false, "no spread to test against") { Question = "guided" },
+            new(rows[^1].Code, "A", "B", 400, 160, null, null, false, "a reason nobody has thought of") { Question = "guided" },
         ],
         Level = Level,
         Threshold = 5,
     };
 
     private static CrosstabColumn Column(Label? question, string code, Label label, string? letter, int? count, BaseSize size) =>
-        new() { Question = question is null ? null : "q", QuestionLabel = question, Code = code, Label = label, Letter = letter, Base = count, Size = size };
+        new() { Question = question is null ? null : question == Guided ? "guided" : "sector", QuestionLabel = question, Code = code, Label = label, Letter = letter, Base = count, Size = size };
 
     private static CrosstabRow Row(string code, Label label, IReadOnlyList<CrosstabCell?> cells, CrosstabRowKind kind = CrosstabRowKind.Answer) =>
         new(kind, code, label, [.. cells.Select(c => c ?? new CrosstabCell { State = CellState.Suppressed })]);
