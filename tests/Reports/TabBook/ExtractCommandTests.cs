@@ -11,12 +11,14 @@ namespace ReIntegrationBI.Tests.Reports.TabBook;
 
 public sealed class ExtractCommandTests
 {
-    [Fact]
-    public void The_tab_book_of_a_loaded_survey_holds_what_the_crosstabs_answer()
+    [Theory]
+    [InlineData("sex")]
+    [InlineData("sex,region")]
+    public void The_tab_book_of_a_loaded_survey_holds_what_the_crosstabs_answer(string banner)
     {
         using var folder = new TempFolder();
         var engine = Warehouse(folder);
-        var run = CommandRun.In(folder, "extract", "tabbook", "made", "--banner", "sex,region", "--lang", "en", "--out", "book.xlsx");
+        var run = CommandRun.In(folder, "extract", "tabbook", "made", "--banner", banner, "--lang", "en", "--out", "book.xlsx");
         Assert.True(run.Code == 0, run.Messages);
         var path = Path.Combine(folder.Path, "book.xlsx");
         Assert.Equal(path, Path.GetFullPath(run.Output.TrimEnd()));
@@ -25,9 +27,8 @@ public sealed class ExtractCommandTests
 
         using var document = SpreadsheetDocument.Open(path, false);
         var book = document.WorkbookPart!;
-        var tables = MadeSurvey.ReaderOf(engine).AskAll(CrosstabReading.Query("", "sex,region"));
+        var tables = MadeSurvey.ReaderOf(engine).AskAll(CrosstabReading.Query("", banner));
         Assert.Contains(tables, t => t.Suppressed > 0);
-        Assert.Contains(tables.SelectMany(t => t.Rows).SelectMany(r => r.Cells), c => c.Letters.Length > 0);
         foreach (var table in tables)
         {
             var part = book.WorksheetParts.Single(p => p.TableDefinitionParts.Any(t => t.Table.Name!.Value == "tbl_" + table.Question.Replace('/', '_')));
@@ -62,13 +63,18 @@ public sealed class ExtractCommandTests
             .Ask("sex", QuestionType.Single, "m, f")
             .Ask("region", QuestionType.Single, "n, s, w")
             .Ask("help", QuestionType.Multi, "talk, money, time")
-            .Ask("scale", QuestionType.Likert, "1, 2, 3, 4, 5, dk/none")
-            .Add(90, "sex=m; region=n; help=talk; scale=4")
-            .Add(70, "sex=m; region=s; help=talk|money; scale=2")
-            .Add(80, "sex=f; region=n; help=time; scale=5")
-            .Add(60, "sex=f; region=s; help=money|time; scale=1")
-            .Add(25, "sex=f; region=w; help=talk; scale=3")
-            .Add(2, "sex=m; region=w; help=money; scale=dk")
+            .Ask("scale", QuestionType.Likert, "1, 2, 3, 4, 5")
+            .Add(60, "sex=m; region=n; help=talk; scale=5")
+            .Add(40, "sex=m; region=s; help=talk|money; scale=4")
+            .Add(25, "sex=m; region=n; help=time; scale=3")
+            .Add(15, "sex=m; region=s; help=money; scale=2")
+            .Add(12, "sex=m; region=n; help=talk; scale=1")
+            .Add(10, "sex=f; region=n; help=talk; scale=5")
+            .Add(14, "sex=f; region=s; help=money; scale=4")
+            .Add(30, "sex=f; region=n; help=time; scale=3")
+            .Add(45, "sex=f; region=s; help=money|time; scale=2")
+            .Add(55, "sex=f; region=n; help=time; scale=1")
+            .Add(2, "sex=m; region=w; help=money; scale=3")
             .Load(engine);
         return engine;
     }
