@@ -13,6 +13,7 @@ public class HelpTests
     [InlineData("model")]
     [InlineData("query")]
     [InlineData("crosstab")]
+    [InlineData("extract")]
     [InlineData("report")]
     [InlineData("copy")]
     [InlineData("sample")]
@@ -35,7 +36,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "report", "copy", "sample" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "report", "extract", "copy", "sample" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }
@@ -66,6 +67,14 @@ public class HelpTests
     [InlineData("crosstab", "cm2023", "--rows", "guided", "--level", "2")]
     [InlineData("crosstab", "cm2023", "--rows", "guided", "--weight", "some")]
     [InlineData("crosstab", "cm2023", "--rows", "guided")]
+    [InlineData("extract")]
+    [InlineData("extract", "tabbook", "cm2023", "--out", "x.xlsx")]
+    [InlineData("extract", "tabbook", "cm2023", "--banner", "guided")]
+    [InlineData("extract", "tabbook", "cm2023", "--banner", ",", "--out", "x.xlsx")]
+    [InlineData("extract", "tabbook", "cm2023", "--banner", "guided", "--out", "x.csv")]
+    [InlineData("extract", "tabbook", "cm2023", "--banner", "guided", "--out", "no-such-folder/x.xlsx")]
+    [InlineData("extract", "tabbook", "cm2023", "--banner", "guided", "--out", "x.xlsx", "--weight", "some")]
+    [InlineData("extract", "tabbook", "cm2023", "--banner", "guided", "--out", "x.xlsx")]
     [InlineData("copy", "--to", "Sqlite")]
     [InlineData("copy", "--to", "Oracle", "--connection", "x")]
     [InlineData("copy", "--to", "SqlServer", "--connection", "Data Source=x.db")]
