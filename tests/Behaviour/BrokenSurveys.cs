@@ -1,4 +1,4 @@
-using System.Text;
+using ReIntegrationBI.Tests.Etl.Spss;
 using ReIntegrationBI.Tests.Surveys.Loading;
 
 namespace ReIntegrationBI.Tests.Behaviour;
@@ -59,13 +59,13 @@ internal static class BrokenSurveys
         ["respondents: derived answer that contradicts"] = Respondents("not;no;", "not;yes;", "does not follow from", "H3"),
         ["respondents: real and made up"] = Respondents("p2;0.5;fr;yes;;", "p2;0.5;fr;yes;yes;", "made-up respondents stand beside real ones", "E3"),
 
-        ["sav: cut off"] = new("cut.sav", p => File.WriteAllBytes(p, Spss("compressed.sav")[..2000]), "the file ends"),
+        ["sav: cut off"] = new("cut.sav", p => File.WriteAllBytes(p, Spss("compressed.sav")[..2000]), "ends within", Cell: "byte 2000"),
         ["sav: somebody without a weight"] = new("weights.sav", p => File.WriteAllBytes(p, Spss("compressed.sav")), "no positive number", Cell: "case 7, variable weegfactor"),
         ["sav: value without a label"] = new("labels.sav", p => File.WriteAllBytes(p, Spss("uncompressed.sav")), "'tevredenheid' has no label", Cell: "case 1, variable tevredenheid"),
         ["sav: nobody is named"] = new("names.sav", p => File.WriteAllBytes(p, Spss("windows1252.sav")), "no variable says who answered"),
-        ["sav: of another survey"] = new("small.sav", WithQuestion("geslacht", "guided"), "is another one than in the survey 'small'"),
+        ["sav: of another survey"] = new("small.sav", p => File.WriteAllBytes(p, new SavBuilder().Number("respondent", [1, 2]).Number("guided", [1, 2]).ToBytes()), "is another one than in the survey 'small'"),
         ["lime: responses without their structure"] = new("results-survey999.csv", p => File.WriteAllText(p, "id,submitdate,Q1\n1,2025-01-01,A1\n"), "the structure of the survey 'ls999' was not loaded"),
-        ["lime: structure cut off"] = new("ls.lss", p => File.WriteAllText(p, "<?xml version=\"1.0\"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType>"), "ls.lss"),
+        ["lime: structure cut off"] = new("ls.lss", p => File.WriteAllText(p, "<?xml version=\"1.0\"?><document><LimeSurveyDocType>Survey</LimeSurveyDocType>\n"), "not well-formed XML", Cell: "line 2"),
     };
 
     private const string CmRule = "G25";
@@ -82,13 +82,4 @@ internal static class BrokenSurveys
     private static string Number(string cell, string number) => $"<c r=\"{cell}\" s=\"2\" t=\"n\"><v>{number}</v></c>";
 
     private static byte[] Spss(string name) => File.ReadAllBytes(Path.Combine(SampleWarehouse.Root, "tests", "Etl", "Spss", "Files", name));
-
-    /// <summary>An SPSS file with a variable renamed, in a name that is as long or padded.</summary>
-    private static Action<string> WithQuestion(string old, string now) => path =>
-    {
-        var text = Encoding.Latin1.GetString(Spss("uncompressed.sav"));
-        text = text.Replace(old.ToUpperInvariant(), now.ToUpperInvariant().PadRight(old.Length), StringComparison.Ordinal)
-            .Replace("=" + old, "=" + now, StringComparison.Ordinal);
-        File.WriteAllBytes(path, Encoding.Latin1.GetBytes(text));
-    };
 }

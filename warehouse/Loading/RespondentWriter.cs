@@ -5,32 +5,26 @@ using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Warehouse.Loading;
 
-/// <summary>Writes respondents and their answers.</summary>
+/// <summary>
+/// Writes respondents and their answers. Answers go straight to the star schema: there may be a hundred a respondent, and bringing them there
+/// from staging takes as long as writing them does.
+/// </summary>
 internal sealed class RespondentWriter(IWarehouseEngine engine, RespondentContent content) : IContentWriter
 {
+    private static readonly string[] AnswerColumns =
+        ["RespondentKey", "QuestionKey", "QuestionRowKey", "AnswerKey", "AnswerRank", "NumericValue", "ColumnNumber"];
+
     private readonly string _survey = content.Questionnaire.Survey.Code;
 
     /// <inheritdoc/>
-    public void Stage(DbConnection connection, long loadKey)
-    {
-        engine.BulkInsert(
-            connection, null, "staging.SurveyItem", ["LoadKey", "ItemNumber", "RowPath", "AnswerPath", "ColumnNumber"],
-            content.Items.Select((item, i) => new object?[]
-            {
-                loadKey, i, SurveyPath.Of(_survey, item.Question, item.Row), SurveyPath.Of(_survey, item.Question, item.Answer), item.ColumnNumber,
-            }));
-        engine.BulkInsert(
-            connection, null, "staging.SurveyRespondent",
-            ["LoadKey", "RespondentNumber", "Pseudonym", "RespondentWeight", "AnswerLanguage", "IsComplete", "IsSynthetic", "RowNumber"],
-            content.Respondents.Select((r, i) => new object?[]
-            {
-                loadKey, i, r.Pseudonym, r.Weight is { } weight ? Math.Round((decimal)weight, 9) : null, r.Language, r.IsComplete, content.IsSynthetic,
-                r.RowNumber,
-            }));
-        engine.BulkInsert(
-            connection, null, "staging.SurveyAnswer", ["LoadKey", "RespondentNumber", "ItemNumber", "AnswerRank", "NumericValue"],
-            content.Respondents.SelectMany((r, i) => r.Answers.Select(a => new object?[] { loadKey, i, a.Item, a.Rank, a.Number })));
-    }
+    public void Stage(DbConnection connection, long loadKey) => engine.BulkInsert(
+        connection, null, "staging.SurveyRespondent",
+        ["LoadKey", "RespondentNumber", "Pseudonym", "RespondentWeight", "AnswerLanguage", "IsComplete", "IsSynthetic", "RowNumber"],
+        content.Respondents.Select((r, i) => new object?[]
+        {
+            loadKey, i, r.Pseudonym, r.Weight is { } weight ? Math.Round((decimal)weight, 9) : null, r.Language, r.IsComplete, content.IsSynthetic,
+            r.RowNumber,
+        }));
 
     /// <inheritdoc/>
     public int Supersede(DbConnection connection, DbTransaction transaction, long loadKey, Slice slice, DateTime now) =>
@@ -53,19 +47,39 @@ internal sealed class RespondentWriter(IWarehouseEngine engine, RespondentConten
             """,
             new { first, survey, loadKey, now, DateKey = content.Questionnaire.Survey.Period.Key },
             transaction);
-        var answers = connection.Execute(
-            """
-            INSERT INTO FactSurveyAnswer (RespondentKey, QuestionKey, QuestionRowKey, AnswerKey, AnswerRank, NumericValue, ColumnNumber)
-            SELECT @first + s.RespondentNumber, r.QuestionKey, r.QuestionRowKey, a.AnswerKey, s.AnswerRank, s.NumericValue, i.ColumnNumber
-            FROM staging.SurveyAnswer s
-            JOIN staging.SurveyItem i ON i.LoadKey = s.LoadKey AND i.ItemNumber = s.ItemNumber
-            JOIN DimQuestionRow r ON r.Path = i.RowPath
-            JOIN DimAnswer a ON a.Path = i.AnswerPath
-            WHERE s.LoadKey = @loadKey
-            """,
-            new { first, loadKey },
-            transaction);
-        return answers == content.HashTotal ? respondents : throw new InvalidOperationException(
-            $"Of {content.HashTotal:0} answers only {answers} found their question and answer in the warehouse. Run ./reintegrationbi migrate, then rerun this load.");
+        engine.BulkInsert(connection, transaction, "FactSurveyAnswer", AnswerColumns, Answers(first, Items(connection, transaction, survey)));
+        return respondents;
+    }
+
+    /// <summary>What of an answer is the same for all who gave it: the keys of question, row and answer, and the column.</summary>
+    private (object Question, object Row, object Answer, object Column)[] Items(DbConnection connection, DbTransaction transaction, int survey)
+    {
+        const string ofSurvey = "WHERE QuestionKey IN (SELECT QuestionKey FROM DimQuestion WHERE SurveyKey = @survey)";
+        var rows = connection.Query<(string Path, int Question, int Row)>($"SELECT Path, QuestionKey, QuestionRowKey FROM DimQuestionRow {ofSurvey}", new { survey }, transaction)
+            .ToDictionary(r => r.Path);
+        var answers = connection.Query<(string Path, int Key)>($"SELECT Path, AnswerKey FROM DimAnswer {ofSurvey}", new { survey }, transaction)
+            .ToDictionary(a => a.Path, a => a.Key);
+        return
+        [
+            .. content.Items.Select(item =>
+            {
+                var row = rows[SurveyPath.Of(_survey, item.Question, item.Row)];
+                return ((object)row.Question, (object)row.Row, (object)answers[SurveyPath.Of(_survey, item.Question, item.Answer)], (object)item.ColumnNumber);
+            }),
+        ];
+    }
+
+    private IEnumerable<object?[]> Answers(long first, (object Question, object Row, object Answer, object Column)[] items)
+    {
+        for (var i = 0; i < content.Respondents.Count; i++)
+        {
+            // A million answers refer to a few hundred keys, which are made into objects once.
+            object key = first + i;
+            foreach (var answer in content.Respondents[i].Answers)
+            {
+                var item = items[answer.Item];
+                yield return [key, item.Question, item.Row, item.Answer, answer.Rank, answer.Number, item.Column];
+            }
+        }
     }
 }

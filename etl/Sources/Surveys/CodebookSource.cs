@@ -67,7 +67,7 @@ public static class CodebookSource
         }
 
         var (first, last) = (Day("fieldwork_from"), Day("fieldwork_to"));
-        if (last < first)
+        if (last < first && byKey.ContainsKey("fieldwork_to"))
         {
             byKey["fieldwork_to"].Add("value", "days-in-wrong-order", "the fieldwork ends before it begins", "Correct one of the two days", byKey["fieldwork_to"].Text("value"));
         }
