@@ -16,7 +16,9 @@ internal static class RandomSurveys
             .Ask("r", QuestionType.Single, Codes(random.Next(2, 4)), asked: random.Next(2) == 0 ? "p = a" : "d = yes")
             .Ask("s", QuestionType.Single, Codes(2), asked: "r = a")
             .Ask("t", QuestionType.Likert, Codes(4), asked: random.Next(2) == 0 ? null : "b1 = a and p != a")
-            .Ask("m", QuestionType.Multi, "u, v, w", asked: random.Next(2) == 0 ? null : "p != a");
+            .Ask("m", QuestionType.Multi, "u, v, w", asked: random.Next(2) == 0 ? null : "p != a")
+            .Ask("k", QuestionType.Ranking, "u, v, w, x, z", asked: random.Next(2) == 0 ? null : "b1 = a");
+        var places = random.Next(2) == 0 ? 3 : 1;
         var people = random.Next(30, 160);
         var blanks = random.Next(3) * 0.04;
         var skew = new[] { random.Next(1, 4), random.Next(1, 4), random.Next(1, 4) };
@@ -32,7 +34,9 @@ internal static class RandomSurveys
                 }
 
                 var answers = question.Answers;
-                given[question.Code] = question.Type == QuestionType.Multi
+                given[question.Code] = question.Type == QuestionType.Ranking
+                    ? string.Join('|', answers.OrderBy(a => a.Rank * random.NextDouble()).Take(random.Next(places, 4)).Select(a => a.Code))
+                    : question.Type == QuestionType.Multi
                     ? string.Join('|', answers.Where((_, a) => random.Next(skew[a % 3] + 1) == 0).Select(a => a.Code))
                     : answers[Math.Min(answers.Count - 1, Enumerable.Range(0, skew[question.Rank % 3]).Min(_ => random.Next(answers.Count)))].Code;
             }

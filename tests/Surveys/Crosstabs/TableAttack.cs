@@ -112,6 +112,11 @@ internal sealed class TableAttack
             Sum(all, [.. answers]);
         }
 
+        if (question.Type == QuestionType.Ranking)
+        {
+            RelatePlaces(question, b, column, all, answers, In);
+        }
+
         if (question.Type == QuestionType.Likert)
         {
             Sum(Cell(Id(of, "bottom2", b, column), r => In(r) && question.Answers.Take(2).Any(a => Gave(question, a.Code, r))), answers[0], answers[1]);
@@ -125,6 +130,32 @@ internal sealed class TableAttack
         }
 
         bool In(Dictionary<string, string> r) => banner is null || Gave(banner, column, r);
+    }
+
+    /// <summary>Everybody put an answer first, second or third, or not among these; and as many answers as there are places.</summary>
+    private void RelatePlaces(Question question, string? b, string column, string all, List<string> first, Func<Dictionary<string, string>, bool> isIn)
+    {
+        var top = new List<string>();
+        foreach (var (code, i) in question.Answers.Select((a, i) => (a.Code, i)))
+        {
+            top.Add(Cell(Id(question.Code, "top3:" + code, b, column), r => Has(question, "top3:" + code, r) && isIn(r), isSecret: true));
+            var next = Cell(Id(question.Code, "next " + code, b, column), r => Has(question, "top3:" + code, r) && !Gave(question, code, r) && isIn(r));
+            var not = Cell(Id(question.Code, "not " + code, b, column), r => InBase(question, r) && !Has(question, "top3:" + code, r) && isIn(r), isSecret: true);
+            Sum(top[i], first[i], next);
+            Sum(all, top[i], not);
+        }
+
+        if (_survey.Respondents.All(r => !InBase(question, r) || RandomSurveys.AnswersTo(_survey, r, question.Code).Count == 3))
+        {
+            string[] again = [all + " again", all + " once more"];
+            foreach (var copy in again)
+            {
+                _counts[copy] = _counts[all];
+                Sum(all, copy);
+            }
+
+            _relations.Add([.. top.Select(c => (c, 1)), (all, -1), (again[0], -1), (again[1], -1)]);
+        }
     }
 
     /// <summary>Who fulfils a rule fulfils each of its conditions, and is counted among the answers that it names.</summary>
@@ -150,9 +181,9 @@ internal sealed class TableAttack
     /// <summary>The columns of a banner question with one answer add up to the total, but for those in none.</summary>
     private void RelateColumns(Question question, Question banner)
     {
-        foreach (var row in question.Answers.Select(a => a.Code).Append(""))
+        foreach (var row in question.Answers.Select(a => a.Code).Concat(question.Type == QuestionType.Ranking ? question.Answers.Select(a => "top3:" + a.Code) : []).Append(""))
         {
-            bool Is(Dictionary<string, string> r) => row.Length == 0 ? InBase(question, r) : Gave(question, row, r);
+            bool Is(Dictionary<string, string> r) => row.Length == 0 ? InBase(question, r) : Has(question, row, r);
             var total = Cell(Id(question.Code, row, null, ""), Is);
             if (banner.Type == QuestionType.Multi)
             {
@@ -204,8 +235,14 @@ internal sealed class TableAttack
     private bool Asked(Question question, Dictionary<string, string> r) =>
         question.AskedWhen?.Holds(q => RandomSurveys.AnswersTo(_survey, r, q)) ?? true;
 
-    private bool Gave(Question question, string answer, Dictionary<string, string> r) =>
-        RandomSurveys.AnswersTo(_survey, r, question.Code).Contains(answer);
+    /// <summary>Of a ranking: put it first.</summary>
+    private bool Gave(Question question, string answer, Dictionary<string, string> r) => question.Type == QuestionType.Ranking
+        ? RandomSurveys.AnswersTo(_survey, r, question.Code).FirstOrDefault() == answer
+        : RandomSurveys.AnswersTo(_survey, r, question.Code).Contains(answer);
+
+    private bool Has(Question question, string row, Dictionary<string, string> r) => row.StartsWith("top3:", StringComparison.Ordinal)
+        ? RandomSurveys.AnswersTo(_survey, r, question.Code).Take(3).Contains(row[5..])
+        : Gave(question, row, r);
 
     private bool InBase(Question question, Dictionary<string, string> r) =>
         Asked(question, r) && (question.Type == QuestionType.Multi || question.Answers.Any(a => Gave(question, a.Code, r)));
