@@ -2,7 +2,7 @@ using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Portal.Jobs;
 
-/// <summary>Loads files: keep the content, recognise the layout, load. Whatever happens to a file stands in the journal.</summary>
+/// <summary>Loads files: keep the content (unless it holds identifiers of persons), recognise the layout, load. Whatever happens to a file stands in the journal.</summary>
 public sealed class FileLoads(Installation installation)
 {
     /// <summary>Loads one file; what is wrong with it is part of the outcome.</summary>
@@ -12,7 +12,7 @@ public sealed class FileLoads(Installation installation)
         StoredFile? stored = null;
         try
         {
-            stored = installation.Files.Keep(path);
+            stored = installation.Inputs.HoldsPersons(path, options) ? installation.Files.Pass(path) : installation.Files.Keep(path);
             var input = installation.Inputs.Recognise(stored, options);
             return installation.Loader.Run(new LoadRequest(stored, input.Slice, input.Read, options.Force, Installation.User));
         }
@@ -21,6 +21,13 @@ public sealed class FileLoads(Installation installation)
             return installation.Loader.Refuse(
                 stored, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), Slice.Unknown(options.Source), refusal.Problems,
                 options.Force, Installation.User);
+        }
+        finally
+        {
+            if (stored is not null)
+            {
+                installation.Files.Forget(stored);
+            }
         }
     }
 

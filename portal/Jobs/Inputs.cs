@@ -30,6 +30,20 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
         return input with { Read = kept => Named(kept, () => input.Read(kept)) };
     }
 
+    /// <summary>Whether a file holds identifiers of persons, judged by what it is to be read as.</summary>
+    public bool HoldsPersons(string path, LoadOptions options)
+    {
+        try
+        {
+            return KindOf(Path.GetFileName(path), options).HoldsPersons;
+        }
+        catch (InputRefusedException)
+        {
+            // What cannot be recognised is refused when it is loaded, with the reason.
+            return false;
+        }
+    }
+
     /// <summary>Whether a layout fits the name of a file.</summary>
     public bool Fits(string path) => Patterns.Any(p => p.Fits(path));
 

@@ -12,6 +12,9 @@ internal sealed class LimeSurveyResponses(SurveyDoor door) : IInputKind
     public IReadOnlyList<InputPattern> Patterns { get; } = [new(SurveySlices.Source, Layout, Beginning + "*.csv")];
 
     /// <inheritdoc/>
+    public bool HoldsPersons => true;
+
+    /// <inheritdoc/>
     public RecognisedInput Recognise(StoredFile file, LoadOptions options)
     {
         var pseudonyms = door.Pseudonyms(file.FileName);

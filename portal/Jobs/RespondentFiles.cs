@@ -12,6 +12,9 @@ internal sealed class RespondentFiles(SurveyDoor door) : IInputKind
     public IReadOnlyList<InputPattern> Patterns { get; } = [new(SurveySlices.Source, Layout, "*" + RespondentCsvSource.Ending)];
 
     /// <inheritdoc/>
+    public bool HoldsPersons => true;
+
+    /// <inheritdoc/>
     public RecognisedInput Recognise(StoredFile file, LoadOptions options)
     {
         var pseudonyms = door.Pseudonyms(file.FileName);

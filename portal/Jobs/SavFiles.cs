@@ -12,6 +12,9 @@ internal sealed class SavFiles(SurveyDoor door) : IInputKind
     public IReadOnlyList<InputPattern> Patterns { get; } = [new(SurveySlices.Source, Layout, "*.sav"), new(SurveySlices.Source, Layout, "*.zsav")];
 
     /// <inheritdoc/>
+    public bool HoldsPersons => true;
+
+    /// <inheritdoc/>
     public RecognisedInput Recognise(StoredFile file, LoadOptions options)
     {
         var pseudonyms = door.Pseudonyms(file.FileName);

@@ -6,9 +6,41 @@ namespace ReIntegrationBI.Warehouse.Loading;
 /// <param name="dataFolder">Folder that all nodes share; inputs stand in <c>files/ab/abcdef…</c> below it.</param>
 public sealed class FileStore(string dataFolder)
 {
+    private const string Passing = "passing";
+
     /// <summary>Copies a file into the store, unless its content is there already.</summary>
     /// <exception cref="InputRefusedException">The file is missing, a folder, or may not be read.</exception>
-    public StoredFile Keep(string path)
+    public StoredFile Keep(string path) => Copy(path, PathOf);
+
+    /// <summary>
+    /// Copies a file that holds identifiers of persons, for the time of its load only: <see cref="Forget"/> it afterwards. What a
+    /// process that died left behind goes with the next file that passes.
+    /// </summary>
+    /// <exception cref="InputRefusedException">The file is missing, a folder, or may not be read.</exception>
+    public StoredFile Pass(string path)
+    {
+        var folder = Path.Combine(dataFolder, Passing);
+        if (Directory.Exists(folder))
+        {
+            foreach (var old in Directory.GetFiles(folder).Where(f => File.GetLastWriteTimeUtc(f) < DateTime.UtcNow.AddDays(-1)))
+            {
+                File.Delete(old);
+            }
+        }
+
+        return Copy(path, hash => Path.Combine(folder, $"{hash}.{Guid.NewGuid():N}"));
+    }
+
+    /// <summary>Removes the copy of a file that was only passing; what is kept stays.</summary>
+    public void Forget(StoredFile file)
+    {
+        if (Path.GetFileName(Path.GetDirectoryName(file.Path)) == Passing)
+        {
+            File.Delete(file.Path);
+        }
+    }
+
+    private static StoredFile Copy(string path, Func<string, string> placeOf)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
         if (Directory.Exists(path))
@@ -25,7 +57,7 @@ public sealed class FileStore(string dataFolder)
         {
             using var source = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             var hash = Convert.ToHexStringLower(SHA256.HashData(source));
-            var stored = PathOf(hash);
+            var stored = placeOf(hash);
             if (!File.Exists(stored))
             {
                 Directory.CreateDirectory(Path.GetDirectoryName(stored)!);
@@ -62,7 +94,7 @@ public sealed class FileStore(string dataFolder)
         var path = PathOf(sha256);
         if (!File.Exists(path))
         {
-            throw new FileNotFoundException($"The content of {fileName} ({sha256}) is no longer in {dataFolder}: load the file itself.", path);
+            throw new FileNotFoundException($"The content of {fileName} ({sha256}) is not in {dataFolder} (files with identifiers of persons are not kept): load the file itself.", path);
         }
 
         using var stream = File.OpenRead(path);

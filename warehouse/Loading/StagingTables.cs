@@ -8,7 +8,7 @@ internal static class StagingTables
 {
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["staging.PublishedFigure", "staging.SurveyFigure", "staging.SurveyRespondent", "staging.SurveyAnswer", "staging.SurveyItem"];
+        ["staging.PublishedFigure", "staging.SurveyFigure", "staging.SurveyRespondent"];
 
     /// <summary>Removes what a load staged.</summary>
     public static void Clear(DbConnection connection, long loadKey)

@@ -49,6 +49,20 @@ public abstract class RespondentLoadTests<TEngine>(LazyFixture<SurveyInstallatio
     }
 
     [EngineFact]
+    public void A_file_with_identifiers_is_not_kept_and_a_rerun_says_so()
+    {
+        using var other = new SurveyInstallation<TEngine>();
+        var kept = Directory.GetFiles(other.Folder, "*", SearchOption.AllDirectories).Where(f => Path.GetDirectoryName(f) != other.Folder).ToList();
+
+        Assert.Contains(kept, f => File.ReadAllText(f) == SmallSurvey.Codebook);
+        Assert.DoesNotContain(kept, f => File.ReadAllText(f).Contains("p1;1.5", StringComparison.Ordinal));
+        var load = other.Parts.Journal.Latest(100).First(l => l.Dataset == "small/respondents");
+        var rerun = other.Run("rerun", load.LoadKey.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.NotEqual(0, rerun.ExitCode);
+        Assert.Contains("load the file itself", rerun.Messages, StringComparison.Ordinal);
+    }
+
+    [EngineFact]
     public void Within_the_limit_a_wrong_answer_is_left_out_and_a_wrong_respondent_too()
     {
         using var other = new SurveyInstallation<TEngine>();

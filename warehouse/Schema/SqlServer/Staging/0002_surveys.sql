@@ -1,4 +1,4 @@
--- What a load of surveys stages: published figures by codes; answers of respondents by numbers of respondents and items.
+-- What a load of surveys stages: published figures by codes; respondents, without their answers, which go straight to the star schema.
 IF OBJECT_ID('staging.SurveyFigure') IS NULL CREATE TABLE staging.SurveyFigure (
     LoadKey bigint NOT NULL,
     Indicator nvarchar(60) COLLATE Latin1_General_BIN2 NOT NULL,
@@ -27,19 +27,4 @@ IF OBJECT_ID('staging.SurveyRespondent') IS NULL CREATE TABLE staging.SurveyResp
     IsComplete bit NOT NULL,
     IsSynthetic bit NOT NULL,
     RowNumber int NOT NULL
-);
-IF OBJECT_ID('staging.SurveyAnswer') IS NULL CREATE TABLE staging.SurveyAnswer (
-    LoadKey bigint NOT NULL,
-    RespondentNumber int NOT NULL,
-    ItemNumber int NOT NULL,
-    AnswerRank int NULL,
-    NumericValue decimal(19,4) NULL
-);
--- What an item number stands for.
-IF OBJECT_ID('staging.SurveyItem') IS NULL CREATE TABLE staging.SurveyItem (
-    LoadKey bigint NOT NULL,
-    ItemNumber int NOT NULL,
-    RowPath nvarchar(250) COLLATE Latin1_General_BIN2 NOT NULL,
-    AnswerPath nvarchar(250) COLLATE Latin1_General_BIN2 NOT NULL,
-    ColumnNumber int NOT NULL
 );

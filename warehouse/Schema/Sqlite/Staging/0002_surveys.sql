@@ -1,4 +1,4 @@
--- What a load of surveys stages: published figures by codes; answers of respondents by numbers of respondents and items.
+-- What a load of surveys stages: published figures by codes; respondents, without their answers, which go straight to the star schema.
 CREATE TABLE IF NOT EXISTS staging.SurveyFigure (
     LoadKey bigint NOT NULL,
     Indicator nvarchar(60) NOT NULL,
@@ -27,19 +27,4 @@ CREATE TABLE IF NOT EXISTS staging.SurveyRespondent (
     IsComplete bit NOT NULL,
     IsSynthetic bit NOT NULL,
     RowNumber int NOT NULL
-);
-CREATE TABLE IF NOT EXISTS staging.SurveyAnswer (
-    LoadKey bigint NOT NULL,
-    RespondentNumber int NOT NULL,
-    ItemNumber int NOT NULL,
-    AnswerRank int NULL,
-    NumericValue decimal(19,4) NULL
-);
--- What an item number stands for.
-CREATE TABLE IF NOT EXISTS staging.SurveyItem (
-    LoadKey bigint NOT NULL,
-    ItemNumber int NOT NULL,
-    RowPath nvarchar(250) NOT NULL,
-    AnswerPath nvarchar(250) NOT NULL,
-    ColumnNumber int NOT NULL
 );
