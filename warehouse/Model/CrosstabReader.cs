@@ -48,7 +48,13 @@ public sealed class CrosstabReader(IWarehouseEngine engine, IWarehouseReader rea
     {
         var release = ReleaseOf(query);
         var builder = BuilderOf(release, query);
-        return [.. release.Structure.Items.Where(i => !query.Columns.Contains(i.Item.Code)).Select(builder.Build)];
+
+        // A question that nobody was asked (of another audience, or a published reference) has no table.
+        return
+        [
+            .. release.Structure.Items.Where(i => !query.Columns.Contains(i.Item.Code)).Select(builder.Build)
+                .Where(t => t.Columns[0].State != CellState.NotAvailable),
+        ];
     }
 
     /// <inheritdoc/>
