@@ -72,6 +72,7 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<PortalReports>();
+        builder.Services.AddSingleton<SurveyLibrary>();
         builder.Services.AddHostFiltering(filter =>
         {
             // A page of another site must not reach this machine's portal under a name of its own.
@@ -119,6 +120,7 @@ public sealed class PortalServer : IAsyncDisposable
                 return Message(context, StatusCodes.Status503ServiceUnavailable, "error.no_browser_title", "error.no_browser");
             }
         });
+        SurveyRoutes.Map(app);
         app.MapGet("/assets/portal.css", (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
