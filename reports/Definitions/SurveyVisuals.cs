@@ -266,7 +266,7 @@ public sealed class SurveyVisuals(Questionnaire questionnaire, string language)
             return new DataPoint(
                 figure.Value, figure.Decimals, CellState.Shown, figure.Precision, _owner._texts.Fill(mark, number),
                 _annex.Add(figure.What, printed, figure, page), letters ? figure.Letters : "",
-                figure.Base switch { < 30 => BaseFlag.TooSmall, < 100 => BaseFlag.Small, _ => BaseFlag.None }, figure.IsUncertain);
+                FlagOf(figure), figure.IsUncertain);
         }
 
         private Visual One(string id, VisualKind kind, Side categories, Side series, Side left, MemberOf member, string title, string subtitle)
@@ -281,7 +281,7 @@ public sealed class SurveyVisuals(Questionnaire questionnaire, string language)
                 Title = title,
                 Subtitle = subtitle,
                 CategoryHeading = _owner._texts[categories switch { Side.Row => "dimension.row", Side.Segment => "dimension.segment", _ => "dimension.answer" }],
-                Categories = rows.Select(r => CategoryOf(kind, r, differ ? Same(shown.Where(s => s.Key.On(categories) == r.Code)) : null)).ToList(),
+                Categories = rows.Select(r => CategoryOf(kind, r, differ ? [.. shown.Where(s => s.Key.On(categories) == r.Code)] : [])).ToList(),
                 Series = columns.Select((c, i) => new Series(
                     c.Code, columns.Count == 1 && series == Side.Segment ? Word : Sentence.Capital(c.Label), Unit,
                     rows.Select(r => Point(default(Place).With(left, member.Code).With(categories, r.Code).With(series, c.Code), id, kind == VisualKind.Crosstab)).ToList(),
@@ -297,16 +297,22 @@ public sealed class SurveyVisuals(Questionnaire questionnaire, string language)
             };
         }
 
-        private Category CategoryOf(VisualKind kind, MemberOf member, string? n)
+        private Category CategoryOf(VisualKind kind, MemberOf member, IReadOnlyCollection<KeyValuePair<Place, Figure>> figures)
         {
             // Of cards the category says of when a number is.
             var label = kind == VisualKind.KpiCards && member.Code == Segment.Total ? _owner.Period : Sentence.Capital(member.Label);
+            var n = figures.Count == 0 ? null : Same(figures);
+            if (kind is not (VisualKind.Bar or VisualKind.StackedBar) || n is null)
+            {
+                return new Category(member.Code, label, null, false, n);
+            }
 
-            // Plain bars have no line of their own for a base.
-            return kind is VisualKind.Bar or VisualKind.StackedBar && n is not null
-                ? new Category(member.Code, $"{label}, {n}", null, false)
-                : new Category(member.Code, label, null, false, n);
+            // Plain bars have no line of their own for a base; its parts are kept together.
+            var sign = Visuals.Survey.Sign(figures.Max(f => FlagOf(f.Value)));
+            return new Category(member.Code, $"{label}, {n.Replace(" = ", "\u00a0=\u00a0", StringComparison.Ordinal)}{(sign.Length == 0 ? "" : "\u00a0" + sign)}", null, false);
         }
+
+        private static BaseFlag FlagOf(Figure figure) => figure.Base switch { < 30 => BaseFlag.TooSmall, < 100 => BaseFlag.Small, _ => BaseFlag.None };
 
         private string? Same(IEnumerable<KeyValuePair<Place, Figure>> figures) =>
             figures.Select(f => _owner._notes.N(f.Value)).Distinct().ToList() is [var one] ? one : null;
