@@ -22,7 +22,9 @@ public sealed class SurveyVisualsCrosstab(Questionnaire questionnaire, string la
     public IReadOnlyList<Visual> Main(CrosstabTable table) =>
     [
         .. Of(table, "crosstab", Title(table), _texts.Fill("survey.crosstab_of", Period(table)), r => r.Kind != CrosstabRowKind.Mean, Percent, Share, Notes(table), true),
-        .. Of(table, "crosstab-means", _texts["survey.means"], Period(table), r => r.Kind == CrosstabRowKind.Mean, Plain, Mean, [], true),
+        .. HasShares(table)
+            ? Of(table, "crosstab-means", _texts["survey.means"], Period(table), r => r.Kind == CrosstabRowKind.Mean, Plain, Mean, [], true)
+            : Of(table, "crosstab", Title(table), _texts.Fill("survey.statistic_of", Period(table)), r => r.Kind == CrosstabRowKind.Mean, Plain, Mean, Notes(table), true),
     ];
 
     /// <summary>Numbers of respondents, unweighted, and intervals.</summary>
@@ -39,6 +41,8 @@ public sealed class SurveyVisualsCrosstab(Questionnaire questionnaire, string la
         var asked = Sentence.Capital(table.Label.In(language));
         return by.Count == 0 ? asked : _texts.Fill("survey.crosstab_title", asked, string.Join($" {_texts["survey.and"]} ", by));
     }
+
+    private static bool HasShares(CrosstabTable table) => table.Rows.Any(r => r.Kind != CrosstabRowKind.Mean);
 
     private IEnumerable<Visual> Of(
         CrosstabTable table, string id, string title, string subtitle, Func<CrosstabRow, bool> takes, Unit unit,
@@ -124,7 +128,7 @@ public sealed class SurveyVisualsCrosstab(Questionnaire questionnaire, string la
     private IReadOnlyList<string> Notes(CrosstabTable table) =>
     [
         table.Weights is { } weights
-            ? _texts.Fill("survey.note_weights", weights.Description.In(language), _format.Number((decimal)weights.EffectiveBase), _format.Number((decimal)weights.DesignEffect, 2))
+            ? _texts.Fill("survey.note_weights", Sentence.Capital(weights.Description.In(language)), _format.Number((decimal)weights.EffectiveBase), _format.Number((decimal)weights.DesignEffect, 2))
             : _texts["survey.note_unweighted"],
         .. table.Columns.Any(c => c.Letter is not null) ? [_texts.Fill("survey.note_level", _format.Percent((decimal)(1 - table.Level) * 100, 0))] : Array.Empty<string>(),
         _texts.Fill("survey.note_threshold", table.Threshold),

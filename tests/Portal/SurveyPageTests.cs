@@ -248,6 +248,24 @@ public sealed class SurveyPageTests(SurveyPortal portal) : IClassFixture<SurveyP
     }
 
     [Fact]
+    public void Weights_and_means_alone_are_told()
+    {
+        var questionnaire = portal.Installation.Questionnaires.Find(SurveyPortal.WithRespondents)!;
+        var table = portal.Installation.Crosstabs.Ask(SurveyCrosstabFormOf("residual_capacity", "sex"));
+        var means = table with
+        {
+            Rows = [new CrosstabRow(CrosstabRowKind.Mean, "mean", new Label("gemiddelde", "moyenne", "mean"), [.. table.Columns.Select(_ => new CrosstabCell { Value = 49.126 })])],
+            Weights = new CrosstabWeights(new Label("gewogen", "pondéré", "weighted by hand"), 512.4, 1.25, 0.5, 2, []),
+        };
+        var visual = Assert.Single(new SurveyVisualsCrosstab(questionnaire, "en").Main(means));
+        Assert.True(visual.Synthetic);
+        Assert.Contains("Weighted by hand. Effective base 512, design effect 1.25.", visual.Notes);
+        Assert.All(visual.Series, s => Assert.Equal("49.13", s.Points.Single().Text));
+        Assert.Equal(["", "%"], new SurveyVisualsCrosstab(questionnaire, "en").Main(table).Concat([visual]).Select(v => v.Series[0].Unit.Symbol).Distinct().Order());
+        Assert.Empty(new SurveyVisualsCrosstab(questionnaire, "en").Details(means));
+    }
+
+    [Fact]
     public async Task What_disclosure_control_hides_is_not_on_the_page()
     {
         var page = await Read("/surveys/cm2023/crosstab?lang=en&rows=region&columns=sex");
