@@ -212,7 +212,13 @@ public sealed class SurveyPageTests(SurveyPortal portal) : IClassFixture<SurveyP
     public async Task Without_respondents_the_crosstab_page_says_so_and_how_to_get_them(string language)
     {
         var page = await Read($"/surveys/{SurveyPortal.TablesOnly}/crosstab?lang={language}");
-        Assert.Contains("sample respondents kotk_vpp2025", page, StringComparison.Ordinal);
+        Assert.Contains("load kotk_vpp2025.respondents.csv", page, StringComparison.Ordinal);
+
+        // Of this survey none can be made up: no rule says who belongs to which of its groups.
+        Assert.DoesNotContain("sample respondents", page, StringComparison.Ordinal);
+        Assert.Contains("sample respondents cm2023 --seed 1", portal.BeforeRespondents, StringComparison.Ordinal);
+        Assert.DoesNotContain("<form", portal.BeforeRespondents, StringComparison.Ordinal);
+        Assert.DoesNotContain(Band, portal.BeforeRespondents, StringComparison.Ordinal);
         Assert.Contains(PortalTexts.For(language)["surveys.no_respondents"], page, StringComparison.Ordinal);
         Assert.DoesNotContain("<form", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await portal.Client.GetAsync($"/surveys/{SurveyPortal.TablesOnly}/crosstab?rows=WG_Q2.2")).StatusCode);

@@ -24,6 +24,9 @@ public sealed class SurveyPortal : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>The crosstab page of <see cref="WithRespondents"/> before they were loaded.</summary>
+    public string BeforeRespondents { get; private set; } = "";
+
     public Installation Installation { get; private set; } = null!;
 
     public static string Samples { get; } = Path.Combine(SampleWarehouse.Root, "samples", "surveys");
@@ -35,9 +38,10 @@ public sealed class SurveyPortal : IAsyncLifetime
         var data = _folder.File("data");
         Installation = new Installation(new Settings(
             "Sqlite", "Data Source=" + Path.Combine(data, "warehouse.db"), data, CommandRun.Samples, _folder.File("out")));
-        LoadMadeUp();
         _server = await PortalServer.StartAsync(Installation, "http://127.0.0.1:0", CancellationToken.None);
         Client = new HttpClient { BaseAddress = new Uri(_server.Addresses.Single()) };
+        BeforeRespondents = await Client.GetStringAsync($"/surveys/{WithRespondents}/crosstab?lang=en");
+        LoadMadeUp();
     }
 
     public async Task DisposeAsync()
