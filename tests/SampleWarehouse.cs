@@ -1,11 +1,13 @@
 using ReIntegrationBI.Etl.Layouts;
 using ReIntegrationBI.Etl.Sources;
 using ReIntegrationBI.Etl.Sources.Surveys;
+using ReIntegrationBI.Etl.Synthetic;
 using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Tests;
 
@@ -62,6 +64,22 @@ public class SampleWarehouse : IDisposable
                     stored, new Slice("surveys", workbook.Survey.Code, workbook.Survey.Period.Code, "survey-workbook"), _ => workbook.Read(), false, "test"));
             })
             .ToList();
+
+    /// <summary>Made-up respondents of the CM survey, of which the tables must have been loaded.</summary>
+    public LoadOutcome LoadMadeUpRespondents(int respondents)
+    {
+        using var folder = new TempFolder();
+        var questionnaire = new QuestionnaireStore(Engine).Find("cm2023")!;
+        var path = folder.File("cm2023.respondents.csv");
+        using (var writer = File.CreateText(path))
+        {
+            SyntheticSurvey.Make(questionnaire, PublishedFigures.Of(Reader, "cm2023"), seed: 7, respondents).Write(writer);
+        }
+
+        var content = RespondentCsvSource.Read(path, "cm2023.respondents.csv", questionnaire, new Pseudonyms(new string('k', 32)), 0.01m);
+        return new Loader(Engine, Journal).Run(new LoadRequest(
+            Files.Pass(path), new Slice("surveys", "cm2023/respondents", questionnaire.Survey.Period.Code, "respondents"), _ => content, false, "test"));
+    }
 
     public LoadOutcome Load(string path, bool force = false)
     {
