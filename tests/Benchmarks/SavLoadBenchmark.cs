@@ -16,7 +16,6 @@ namespace ReIntegrationBI.Benchmarks;
 /// Loading an SPSS file of 5,100 respondents and 120 variables, every one answered: the whole load, against reading the file alone and against
 /// inserting as many rows by hand into a table without indexes or keys. The whole load must take less than two seconds.
 /// </summary>
-[InProcess]
 [MemoryDiagnoser]
 [SimpleJob(RunStrategy.Monitoring, warmupCount: 1, iterationCount: 5)]
 public class SavLoadBenchmark
