@@ -73,7 +73,7 @@ public class SampleWarehouse : IDisposable
         var path = folder.File("cm2023.respondents.csv");
         using (var writer = File.CreateText(path))
         {
-            SyntheticSurvey.Make(questionnaire, PublishedFigures.Of(Reader, "cm2023"), seed: 7, respondents).Write(writer);
+            SyntheticSurvey.Make(questionnaire, PublishedAnswers.Of(Reader, "cm2023"), seed: 7, respondents).Write(writer);
         }
 
         var content = RespondentCsvSource.Read(path, "cm2023.respondents.csv", questionnaire, new Pseudonyms(new string('k', 32)), 0.01m);

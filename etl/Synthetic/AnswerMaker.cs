@@ -25,13 +25,13 @@ internal sealed class AnswerMaker
     private readonly bool _isFullSize;
     private readonly PlausibleRanges _ranges;
     private readonly List<string> _decisions;
-    private readonly ILookup<(string Question, string Row), PublishedFigure> _figures;
+    private readonly ILookup<(string Question, string Row), PublishedAnswer> _figures;
     private readonly long[] _places;
 
     public AnswerMaker(
         Questionnaire questionnaire,
         SurveyPlan plan,
-        IReadOnlyList<PublishedFigure> figures,
+        IReadOnlyList<PublishedAnswer> figures,
         AnswerSheet sheet,
         SplitMix64 chance,
         bool isFullSize,
@@ -248,7 +248,7 @@ internal sealed class AnswerMaker
         where next is { AskedWhen: not null, Base: not null }
         let @group = _plan.Group(next.AskedWhen!)
         where @group is not null && @group.Question == question.Code
-        let figure = new PublishedFigure { Question = next.Code, Segment = Segment.Total, Answer = "", Count = next.Base, Base = question.Base }
+        let figure = new PublishedAnswer { Question = next.Code, Segment = Segment.Total, Answer = "", Count = next.Base, Base = question.Base }
         from target in Target(answers, @group.Answers, figure, members, question)
         select target with { IsExact = false };
 
@@ -264,7 +264,7 @@ internal sealed class AnswerMaker
         select target with { IsExact = false };
 
     /// <summary>A figure as a target over the answers of a question of which so many are in the base.</summary>
-    private IEnumerable<CountTarget> Target(List<string> answers, IReadOnlyCollection<string> wanted, PublishedFigure figure, int members, Question question)
+    private IEnumerable<CountTarget> Target(List<string> answers, IReadOnlyCollection<string> wanted, PublishedAnswer figure, int members, Question question)
     {
         var parts = wanted.Select(a => answers.IndexOf(a)).Where(i => i >= 0).ToList();
         var known = question.Base ?? figure.Base;

@@ -24,7 +24,7 @@ internal sealed class FigureAudit(Questionnaire questionnaire, AnswerSheet sheet
     /// <summary>The figures that are not met, a line each.</summary>
     /// <param name="figures">What was published.</param>
     /// <param name="isFullSize">Whether there are as many respondents as the survey had; else counts cannot be compared.</param>
-    public IReadOnlyList<string> Of(IReadOnlyList<PublishedFigure> figures, bool isFullSize)
+    public IReadOnlyList<string> Of(IReadOnlyList<PublishedAnswer> figures, bool isFullSize)
     {
         var lines = new List<string>();
         var furthest = (Points: 0m, Place: "");
@@ -62,10 +62,10 @@ internal sealed class FigureAudit(Questionnaire questionnaire, AnswerSheet sheet
     }
 
     /// <summary>How a message names a cell.</summary>
-    public static string Name(PublishedFigure figure) =>
+    public static string Name(PublishedAnswer figure) =>
         figure.Question + (figure.Row.Length > 0 ? $"[{figure.Row}]" : "") + (figure.Segment == Segment.Total ? "" : $" ({figure.Segment})") + " = " + figure.Answer;
 
-    private static IEnumerable<string> OfCell(PublishedFigure figure, int count, int size)
+    private static IEnumerable<string> OfCell(PublishedAnswer figure, int count, int size)
     {
         var name = Name(figure);
         var share = size == 0 ? 0 : 100m * count / size;
@@ -98,7 +98,7 @@ internal sealed class FigureAudit(Questionnaire questionnaire, AnswerSheet sheet
         }
     }
 
-    private IEnumerable<string> OfNumber(PublishedFigure figure)
+    private IEnumerable<string> OfNumber(PublishedAnswer figure)
     {
         var numbers = sheet.Numbers(figure.Question);
         if (numbers.Count == 0)

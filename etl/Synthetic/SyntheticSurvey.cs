@@ -34,7 +34,7 @@ public sealed class SyntheticSurvey
     /// <param name="ranges">Where numbers may lie; null: the ranges that come with the product.</param>
     /// <exception cref="SyntheticException">The survey cannot be made up; the message says why.</exception>
     public static SyntheticSurvey Make(
-        Questionnaire questionnaire, IReadOnlyList<PublishedFigure> figures, ulong seed, int? respondents = null, PlausibleRanges? ranges = null)
+        Questionnaire questionnaire, IReadOnlyList<PublishedAnswer> figures, ulong seed, int? respondents = null, PlausibleRanges? ranges = null)
     {
         Refuse(questionnaire, figures);
         var published = questionnaire.Survey.Respondents;
@@ -94,7 +94,7 @@ public sealed class SyntheticSurvey
     }
 
     /// <summary>Refuses what the questionnaire gives no means to make up.</summary>
-    private static void Refuse(Questionnaire questionnaire, IReadOnlyList<PublishedFigure> figures)
+    private static void Refuse(Questionnaire questionnaire, IReadOnlyList<PublishedAnswer> figures)
     {
         var survey = questionnaire.Survey.Code;
         if (figures.Count == 0)

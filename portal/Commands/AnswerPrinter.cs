@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReIntegrationBI.Warehouse.Results;
 
@@ -10,7 +9,7 @@ namespace ReIntegrationBI.Portal.Commands;
 /// <param name="withMeasure">Whether rows name their measure: where several were asked for.</param>
 /// <param name="withProvenance">Whether rows name publication, file, sheet and cell; of a sum those of all its parts, <c>|</c> between.</param>
 /// <param name="withBase">Whether rows say of how many respondents they are a part, and how sure they are: for survey tables.</param>
-public sealed class AnswerPrinter(ResultTable answer, bool withMeasure, bool withProvenance, bool withBase = false)
+public sealed class AnswerPrinter(ResultTable answer, bool withMeasure, bool withProvenance, bool withBase = false) : IResultPrinter
 {
     private static readonly string[] Base = ["base", "base_kind", "precision", "certainty", "letters"];
     private static readonly string[] Provenance = ["publication", "file", "sheet", "cell"];
@@ -31,10 +30,8 @@ public sealed class AnswerPrinter(ResultTable answer, bool withMeasure, bool wit
     }
 
     /// <summary>An array of objects with the names of the CSV, and labels, precision, remark and the hash of the file.</summary>
-    public void Json(TextWriter writer)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+    public void Json(TextWriter writer) =>
+        JsonText.Write(writer, json =>
         {
             json.WriteStartArray();
             foreach (var row in answer.Rows)
@@ -43,10 +40,7 @@ public sealed class AnswerPrinter(ResultTable answer, bool withMeasure, bool wit
             }
 
             json.WriteEndArray();
-        }
-
-        writer.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
-    }
+        });
 
     /// <summary>Aligned, with English labels and thousands marks.</summary>
     public void Table(TextWriter writer)
@@ -150,20 +144,11 @@ public sealed class AnswerPrinter(ResultTable answer, bool withMeasure, bool wit
         json.WriteStartObject("labels");
         foreach (var member in row.Members.Where(m => m.Dimension != "unit"))
         {
-            WriteLabel(json, member.Dimension, member.Label);
+            JsonText.Write(json, member.Dimension, member.Label);
         }
 
-        WriteLabel(json, "unit", row.Cell.Unit.Label);
+        JsonText.Write(json, "unit", row.Cell.Unit.Label);
         json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteLabel(Utf8JsonWriter json, string name, Label label)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("nl", label.Nl);
-        json.WriteString("fr", label.Fr);
-        json.WriteString("en", label.En);
         json.WriteEndObject();
     }
 }

@@ -15,6 +15,29 @@ public sealed class CommandConsole : IDisposable
     /// <summary>Whether a person watches the messages on a terminal.</summary>
     public bool IsWatched { get; } = !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") is not "dumb";
 
+    /// <summary>Prints a result in a form of <c>--format</c>, and what a reader must know of it as messages.</summary>
+    public void Print(IResultPrinter printer, string? format, IEnumerable<string> notes)
+    {
+        switch (format)
+        {
+            case "csv":
+                printer.Csv(Output);
+                break;
+            case "json":
+                printer.Json(Output);
+                break;
+            default:
+                printer.Table(Output);
+                break;
+        }
+
+        Output.Flush();
+        foreach (var note in notes)
+        {
+            Messages.WriteLine("Note: " + note);
+        }
+    }
+
     /// <summary>Runs steps with a progress bar on a terminal; without one, steps run silently.</summary>
     /// <param name="title">What is going on.</param>
     /// <param name="items">One step each.</param>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Portal.Commands;
@@ -21,6 +22,29 @@ internal static class CommonOptions
         Description = "The warehouse as it was known at this moment: a day (2026-11-21, known at its end) or a moment (2026-11-21T14:00Z). UTC unless an offset is given.",
         HelpName = "T",
     };
+
+    public static Option<string> Format(string description)
+    {
+        var format = new Option<string>("--format") { Description = description, HelpName = "table|csv|json", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "csv", "json");
+        return format;
+    }
+
+    public static Option<string> Weight()
+    {
+        var weight = new Option<string>("--weight")
+        {
+            Description = "none: everyone counts once; file: by the weights of the file; raked: to the margins of RIZIV's population in the warehouse.",
+            HelpName = "none|file|raked",
+            DefaultValueFactory = _ => "none",
+        };
+        weight.AcceptOnlyFromAmong("none", "file", "raked");
+        return weight;
+    }
+
+    public static Option<bool> Bonferroni() => new("--bonferroni") { Description = "Multiply probabilities by the number of pairs tested in a row." };
+
+    public static WeightChoice ReadWeight(string? text) => Enum.Parse<WeightChoice>(text!, ignoreCase: true);
 
     public static decimal ReadRejectLimit(string text)
     {

@@ -16,19 +16,12 @@ internal static class CrosstabCommand
             HelpName = "Q,..",
             AllowMultipleArgumentsPerToken = true,
         };
-        var weight = new Option<string>("--weight")
-        {
-            Description = "none: everyone counts once; file: by the weights of the file; raked: to the margins of RIZIV's population in the warehouse.",
-            HelpName = "none|file|raked",
-            DefaultValueFactory = _ => "none",
-        };
-        weight.AcceptOnlyFromAmong("none", "file", "raked");
-        var bonferroni = new Option<bool>("--bonferroni") { Description = "Multiply probabilities by the number of pairs tested in a row." };
+        var weight = CommonOptions.Weight();
+        var bonferroni = CommonOptions.Bonferroni();
         var level = new Option<double>("--level") { Description = "Level of the tests, between 0 and 1.", HelpName = "0.05", DefaultValueFactory = _ => 0.05 };
         var diagnostics = new Option<bool>("--diagnostics") { Description = "Add every pair of columns that was tested: bases, z and p, or why it was not." };
         var asOf = CommonOptions.AsOf();
-        var format = new Option<string>("--format") { Description = "How to print the table.", HelpName = "table|csv|json", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "csv", "json");
+        var format = CommonOptions.Format("How to print the table.");
         var command = new Command("crosstab", "Ask how respondents answered a question, by their answers to others.")
         {
             survey, rows, columns, weight, bonferroni, level, diagnostics, asOf, format,
@@ -40,7 +33,7 @@ internal static class CrosstabCommand
                 Survey = parsed.GetValue(survey)!,
                 Rows = parsed.GetValue(rows)!,
                 Columns = CommonOptions.Codes(parsed.GetValue(columns)),
-                Weight = Enum.Parse<WeightChoice>(parsed.GetValue(weight)!, ignoreCase: true),
+                Weight = CommonOptions.ReadWeight(parsed.GetValue(weight)),
                 Bonferroni = parsed.GetValue(bonferroni),
                 Level = parsed.GetValue(level),
                 AsOf = CommonOptions.ReadAsOf(parsed.GetValue(asOf)),
@@ -53,24 +46,7 @@ internal static class CrosstabCommand
             var installation = new Installation(Settings.Read());
             installation.RequireWarehouse();
             var printer = new CrosstabPrinter(installation.Crosstabs.Ask(query), parsed.GetValue(diagnostics));
-            switch (parsed.GetValue(format))
-            {
-                case "csv":
-                    printer.Csv(console.Output);
-                    break;
-                case "json":
-                    printer.Json(console.Output);
-                    break;
-                default:
-                    printer.Table(console.Output);
-                    break;
-            }
-
-            console.Output.Flush();
-            foreach (var note in printer.Notes())
-            {
-                console.Messages.WriteLine("Note: " + note);
-            }
+            console.Print(printer, parsed.GetValue(format), printer.Notes());
 
             return ExitCode.Done;
         });

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReIntegrationBI.Warehouse.Results;
 
@@ -8,7 +7,7 @@ namespace ReIntegrationBI.Portal.Commands;
 /// <summary>Prints a crosstab.</summary>
 /// <param name="table">The crosstab.</param>
 /// <param name="withDiagnostics">Whether the tests are printed: behind the table, and in place of the cells in csv.</param>
-public sealed class CrosstabPrinter(CrosstabTable table, bool withDiagnostics)
+public sealed class CrosstabPrinter(CrosstabTable table, bool withDiagnostics) : IResultPrinter
 {
     private static readonly string[] CellNames =
         ["survey", "question", "row_kind", "row", "column_question", "column", "letter", "base", "weighted_base", "effective_base", "base_size", "count", "value", "low", "high", "letters", "state"];
@@ -126,10 +125,8 @@ public sealed class CrosstabPrinter(CrosstabTable table, bool withDiagnostics)
     }
 
     /// <summary>An object with columns, rows, weights and, with diagnostics, tests.</summary>
-    public void Json(TextWriter writer)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+    public void Json(TextWriter writer) =>
+        JsonText.Write(writer, json =>
         {
             json.WriteStartObject();
             json.WriteString("survey", table.Respondents.Survey);
@@ -137,7 +134,7 @@ public sealed class CrosstabPrinter(CrosstabTable table, bool withDiagnostics)
             json.WriteBoolean("synthetic", table.Respondents.IsSynthetic);
             json.WriteString("question", table.Question);
             json.WriteString("type", table.Type);
-            Write(json, "label", table.Label);
+            JsonText.Write(json, "label", table.Label);
             json.WriteString("asked_when", table.AskedWhen);
             json.WriteNumber("threshold", table.Threshold);
             json.WriteNumber("level", table.Level);
@@ -163,10 +160,7 @@ public sealed class CrosstabPrinter(CrosstabTable table, bool withDiagnostics)
             }
 
             json.WriteEndObject();
-        }
-
-        writer.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
-    }
+        });
 
     private void WriteColumns(Utf8JsonWriter json)
     {
@@ -176,7 +170,7 @@ public sealed class CrosstabPrinter(CrosstabTable table, bool withDiagnostics)
             json.WriteStartObject();
             json.WriteString("question", column.Question);
             json.WriteString("code", column.Code);
-            Write(json, "label", column.Label);
+            JsonText.Write(json, "label", column.Label);
             json.WriteString("letter", column.Letter);
             json.WriteString("state", Snake(column.State.ToString()));
             Write(json, "base", column.Base);
@@ -197,7 +191,7 @@ public sealed class CrosstabPrinter(CrosstabTable table, bool withDiagnostics)
             json.WriteStartObject();
             json.WriteString("kind", Snake(row.Kind.ToString()));
             json.WriteString("code", row.Code);
-            Write(json, "label", row.Label);
+            JsonText.Write(json, "label", row.Label);
             json.WriteStartArray("cells");
             foreach (var cell in row.Cells)
             {
@@ -227,7 +221,7 @@ public sealed class CrosstabPrinter(CrosstabTable table, bool withDiagnostics)
         }
 
         json.WriteStartObject("weights");
-        Write(json, "description", weights.Description);
+        JsonText.Write(json, "description", weights.Description);
         json.WriteNumber("effective_base", weights.EffectiveBase);
         json.WriteNumber("design_effect", weights.DesignEffect);
         json.WriteNumber("lowest", weights.Lowest);
@@ -239,15 +233,6 @@ public sealed class CrosstabPrinter(CrosstabTable table, bool withDiagnostics)
         }
 
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, Label label)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("nl", label.Nl);
-        json.WriteString("fr", label.Fr);
-        json.WriteString("en", label.En);
         json.WriteEndObject();
     }
 

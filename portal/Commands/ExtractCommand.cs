@@ -33,14 +33,8 @@ internal static class ExtractCommand
             HelpName = "Q,..",
             Required = true,
         };
-        var weight = new Option<string>("--weight")
-        {
-            Description = "How respondents are weighted: not, by the weight of the file, or raked to the margins of RIZIV's population in the warehouse.",
-            HelpName = "none|file|raked",
-            DefaultValueFactory = _ => "none",
-        };
-        weight.AcceptOnlyFromAmong("none", "file", "raked");
-        var bonferroni = new Option<bool>("--bonferroni") { Description = "Multiply probabilities by the number of pairs tested in a row." };
+        var weight = CommonOptions.Weight();
+        var bonferroni = CommonOptions.Bonferroni();
         var language = new Option<string>("--lang") { Description = "Language.", HelpName = "nl|fr|en", DefaultValueFactory = _ => "nl" };
         language.AcceptOnlyFromAmong([.. Languages.All]);
         var file = new Option<string>("--out") { Description = "The workbook to write; one that is there is replaced.", HelpName = "FILE.xlsx", Required = true };
@@ -56,7 +50,7 @@ internal static class ExtractCommand
                 Survey = parsed.GetValue(survey)!,
                 Rows = "",
                 Columns = CommonOptions.Codes(parsed.GetValue(banner)),
-                Weight = Enum.Parse<WeightChoice>(parsed.GetValue(weight)!, ignoreCase: true),
+                Weight = CommonOptions.ReadWeight(parsed.GetValue(weight)),
                 Bonferroni = parsed.GetValue(bonferroni),
                 AsOf = CommonOptions.ReadAsOf(parsed.GetValue(asOf)),
             };
@@ -71,7 +65,7 @@ internal static class ExtractCommand
             var tables = installation.Crosstabs.AskAll(query);
             var content = new TabBookContent
             {
-                Survey = new QuestionnaireStore(installation.Engine).Find(query.Survey)?.Survey
+                Survey = installation.Questionnaires.Find(query.Survey)?.Survey
                     ?? throw new WrongArgumentException($"The warehouse has no questionnaire of '{query.Survey}': load its .survey.xlsx, .lss or codebook first."),
                 Tables = tables,
                 Language = parsed.GetValue(language)!,

@@ -32,8 +32,7 @@ internal static class QueryCommand
             HelpName = "newest|all",
         };
         editions.AcceptOnlyFromAmong("newest", "all");
-        var format = new Option<string>("--format") { Description = "How to print the answer.", HelpName = "table|csv|json", DefaultValueFactory = _ => "table" };
-        format.AcceptOnlyFromAmong("table", "csv", "json");
+        var format = CommonOptions.Format("How to print the answer.");
         var command = new Command("query", "Ask for figures, each with its address on request.")
         {
             measures, by, where, asOf, provenance, editions, format,
@@ -56,24 +55,7 @@ internal static class QueryCommand
             var answer = installation.Reader.Ask(query);
             var printer = new AnswerPrinter(answer, query.Measures.Count > 1, parsed.GetValue(provenance),
                 withBase: installation.Model.FindMeasure(query.Measures[0])?.Fact.Base is not null);
-            switch (parsed.GetValue(format))
-            {
-                case "csv":
-                    printer.Csv(console.Output);
-                    break;
-                case "json":
-                    printer.Json(console.Output);
-                    break;
-                default:
-                    printer.Table(console.Output);
-                    break;
-            }
-
-            console.Output.Flush();
-            foreach (var note in answer.Notes)
-            {
-                console.Messages.WriteLine("Note: " + note);
-            }
+            console.Print(printer, parsed.GetValue(format), answer.Notes);
 
             if (answer.Rows.Count == 0 && answer.Notes.Count == 0)
             {

@@ -63,13 +63,13 @@ internal static class SampleCommand
 
     private static SyntheticSurvey Make(Installation installation, string survey, ulong seed, int? respondents)
     {
-        var store = new QuestionnaireStore(installation.Engine);
+        var store = installation.Questionnaires;
         var questionnaire = store.Find(survey) ?? throw new WrongArgumentException(
             $"There is no survey '{survey}' in the warehouse; it holds {(store.Surveys() is { Count: > 0 } known ? string.Join(", ", known.Select(s => s.Code)) : "none")}. "
             + "Load its .survey.xlsx first.");
         try
         {
-            return SyntheticSurvey.Make(questionnaire, PublishedFigures.Of(installation.Reader, survey), seed, respondents);
+            return SyntheticSurvey.Make(questionnaire, PublishedAnswers.Of(installation.Reader, survey), seed, respondents);
         }
         catch (SyntheticException problem)
         {

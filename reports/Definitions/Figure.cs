@@ -1,4 +1,5 @@
 using ReIntegrationBI.Warehouse.Results;
+using ReIntegrationBI.Warehouse.Statistics;
 
 namespace ReIntegrationBI.Reports.Definitions;
 
@@ -35,6 +36,33 @@ internal sealed record Figure
 
     /// <summary>Whether the reading of the source is in doubt.</summary>
     public bool IsUncertain { get; init; }
+
+    /// <summary>Whether the base is small, by the limits of the tests between columns.</summary>
+    public BaseFlag Flag => Base < Limits.LeastBase ? BaseFlag.TooSmall : Base < Limits.FlaggedBase ? BaseFlag.Small : BaseFlag.None;
+
+    private static ColumnTestOptions Limits { get; } = new();
+
+    /// <summary>The figure of a cell that is shown.</summary>
+    public static Figure Of(ResultCell cell, Period period, string what) => new()
+    {
+        Value = cell.Value!.Value,
+        Decimals = cell.Decimals,
+        Unit = cell.Unit,
+        Period = period,
+        Precision = cell.Precision,
+        What = what,
+        Addresses = cell.Addresses,
+        OtherReadings = cell.OtherReadings,
+        Remark = cell.Remark,
+        Base = cell.Base,
+        BaseKind = cell.BaseKind,
+        Letters = cell.Letters ?? "",
+        IsUncertain = cell.IsUncertain,
+    };
+
+    /// <summary>The publishers of figures, for a source line.</summary>
+    public static string Publishers(IEnumerable<Figure> figures) =>
+        string.Join("; ", figures.SelectMany(f => f.Addresses).Select(a => a.Publisher).Distinct());
 
     /// <summary>True where every source of the number is second-hand.</summary>
     public bool IsSecondHand => Addresses.Count > 0 && Addresses.All(a => a.PublicationKind == "second_hand");

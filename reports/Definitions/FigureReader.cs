@@ -64,24 +64,11 @@ internal sealed class FigureReader(
 
     private Figure ToFigure(ResultRow row, IReadOnlyDictionary<string, string> where)
     {
-        var period = row.Members.FirstOrDefault(m => m.Dimension == "period")?.Code ?? where["period"];
-        return new Figure
+        var period = Period.Parse(row.Members.FirstOrDefault(m => m.Dimension == "period")?.Code ?? where["period"]);
+        return Figure.Of(row.Cell, period, Describe(row, where, period)) with
         {
-            Value = row.Cell.Value!.Value,
-            Decimals = row.Cell.Decimals,
-            Unit = row.Cell.Unit,
-            Period = Period.Parse(period),
-            Precision = row.Cell.Precision,
-            What = Describe(row, where, Period.Parse(period)),
-            Addresses = row.Cell.Addresses,
-            OtherReadings = row.Cell.OtherReadings,
-            Remark = row.Cell.Remark,
             Survey = row.Members.FirstOrDefault(m => m.Dimension == "survey")?.Code,
             Question = row.Members.FirstOrDefault(m => m.Dimension == "question")?.Code,
-            Base = row.Cell.Base,
-            BaseKind = row.Cell.BaseKind,
-            Letters = row.Cell.Letters ?? "",
-            IsUncertain = row.Cell.IsUncertain,
         };
     }
 

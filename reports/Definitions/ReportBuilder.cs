@@ -35,7 +35,8 @@ public sealed class ReportBuilder(
         var disagreements = new Disagreements(sentences, texts);
 
         var cover = definition.Cover.Select(t => sentences.Make(t, "cover")).OfType<string>().ToList();
-        var pages = definition.Pages.Select(p => BuildPage(p, sentences, visuals, surveys, disagreements, texts, language)).ToList();
+        var ended = checks(language);
+        var pages = definition.Pages.Select(p => BuildPage(p, sentences, visuals, surveys, disagreements, ended, texts, language)).ToList();
         cover.Add(NewSince(annex.Entries, month, texts, language));
         return new ReportContent
         {
@@ -66,8 +67,8 @@ public sealed class ReportBuilder(
     }
 
     private ReportPage BuildPage(
-        PageDefinition page, SentenceMaker sentences, VisualBuilder visuals, SurveyNotes surveys, Disagreements disagreements, FixedTexts texts,
-        string language)
+        PageDefinition page, SentenceMaker sentences, VisualBuilder visuals, SurveyNotes surveys, Disagreements disagreements, CheckSummary? ended,
+        FixedTexts texts, string language)
     {
         var used = new List<Figure>();
         var finding = sentences.Make(page.Finding, page.Id) ?? texts["visual.no_finding"];
@@ -87,7 +88,7 @@ public sealed class ReportBuilder(
         }
 
         caveats.AddRange(surveys.Caveats(used));
-        if (checks(language) is { } ended)
+        if (ended is not null)
         {
             caveats.AddRange(surveys.PublishersErrors(ended, page.Checks ? null : used));
         }
@@ -100,15 +101,15 @@ public sealed class ReportBuilder(
 
         if (page.Checks)
         {
-            caveats.AddRange(CheckSentences(texts, language));
+            caveats.AddRange(CheckSentences(ended, texts));
         }
 
         return new ReportPage(page.Id, page.Heading.In(language), finding, lead, built, caveats);
     }
 
-    private IEnumerable<string> CheckSentences(FixedTexts texts, string language)
+    private static IEnumerable<string> CheckSentences(CheckSummary? summary, FixedTexts texts)
     {
-        if (checks(language) is not { } summary)
+        if (summary is null)
         {
             yield return texts["checks.none"];
             yield break;

@@ -135,13 +135,10 @@ public sealed class SurveyVisuals(Questionnaire questionnaire, string language)
             CategoryHeading = _texts["dimension.answer"],
             Categories = places.Select((p, i) => new Category(FormattableString.Invariant($"text-{i}"), Sentence.Capital(tables[0].Name(p)), null, false)).ToList(),
             Series = series,
-            Source = Source(figures),
+            Source = Figure.Publishers(figures),
             BaseNote = _notes.Base(figures),
         };
     }
-
-    private static string Source(IEnumerable<Figure> figures) =>
-        string.Join("; ", figures.SelectMany(f => f.Addresses).Select(a => a.Publisher).Distinct());
 
     private static string Small(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 
@@ -253,21 +250,8 @@ public sealed class SurveyVisuals(Questionnaire questionnaire, string language)
             return string.Join(" – ", said.Where(s => !string.IsNullOrEmpty(s)));
         }
 
-        public DataPoint Point(Place place, string page, bool letters)
-        {
-            if (!Shown.TryGetValue(place, out var figure))
-            {
-                return new DataPoint(null, 0, CellState.NotAvailable, Precision.Exact, _owner._texts["state.not_available"], null);
-            }
-
-            var number = _owner._format.Number(figure.Value, figure.Decimals);
-            var mark = "mark." + figure.Precision;
-            var printed = _owner._texts.Fill(mark, _owner._format.WithSymbol(number, figure.Unit.Symbol));
-            return new DataPoint(
-                figure.Value, figure.Decimals, CellState.Shown, figure.Precision, _owner._texts.Fill(mark, number),
-                _annex.Add(figure.What, printed, figure, page), letters ? figure.Letters : "",
-                FlagOf(figure), figure.IsUncertain);
-        }
+        public DataPoint Point(Place place, string page, bool letters) =>
+            new PointMaker(_annex, _owner._texts, _owner.Language).Of(Shown.GetValueOrDefault(place), page, withLetters: letters);
 
         private Visual One(string id, VisualKind kind, Side categories, Side series, Side left, MemberOf member, string title, string subtitle)
         {
@@ -289,7 +273,7 @@ public sealed class SurveyVisuals(Questionnaire questionnaire, string language)
                     Base: kind == VisualKind.Crosstab && differ ? Same(shown.Where(s => s.Key.On(series) == c.Code)) : null,
                     Letter: kind == VisualKind.Crosstab ? c.Letter : null,
                     Likert: kind == VisualKind.LikertBar ? Step(c.Code) : null)).ToList(),
-                Source = Source(shown.Select(s => s.Value)),
+                Source = Figure.Publishers(shown.Select(s => s.Value)),
                 BaseNote = _owner._notes.Base([.. shown.Select(s => s.Value)]),
                 Notes = kind == VisualKind.Crosstab && shown.Any(s => s.Value.Letters.Length > 0) && _owner.Survey.LettersLevel is { } level
                     ? [_owner._texts.Fill("survey.note_printed_letters", _owner._format.Percent((1 - level) * 100, 0))]
@@ -308,11 +292,9 @@ public sealed class SurveyVisuals(Questionnaire questionnaire, string language)
             }
 
             // Plain bars have no line of their own for a base; its parts are kept together.
-            var sign = Visuals.Survey.Sign(figures.Max(f => FlagOf(f.Value)));
+            var sign = Visuals.Survey.Sign(figures.Max(f => f.Value.Flag));
             return new Category(member.Code, $"{label}, {n.Replace(" = ", "\u00a0=\u00a0", StringComparison.Ordinal)}{(sign.Length == 0 ? "" : "\u00a0" + sign)}", null, false);
         }
-
-        private static BaseFlag FlagOf(Figure figure) => figure.Base switch { < 30 => BaseFlag.TooSmall, < 100 => BaseFlag.Small, _ => BaseFlag.None };
 
         private string? Same(IEnumerable<KeyValuePair<Place, Figure>> figures) =>
             figures.Select(f => _owner._notes.N(f.Value)).Distinct().ToList() is [var one] ? one : null;
@@ -326,9 +308,7 @@ public sealed class SurveyVisuals(Questionnaire questionnaire, string language)
                 return LikertPosition.Outside;
             }
 
-            // Twice the distance to the middle, so that an even number of steps has none on it.
-            var side = ((2 * place) - (steps.Count - 1)) * (IsNegative(steps[^1].Code) && !IsNegative(steps[0].Code) ? -1 : 1);
-            return side < 0 ? LikertPosition.Negative : side > 0 ? LikertPosition.Positive : LikertPosition.Neutral;
+            return LikertSteps.At(place, steps.Count, reversed: IsNegative(steps[^1].Code) && !IsNegative(steps[0].Code));
         }
 
         private string MostIn(IEnumerable<KeyValuePair<Place, Figure>> figures, string key)
@@ -342,24 +322,8 @@ public sealed class SurveyVisuals(Questionnaire questionnaire, string language)
 
         private bool IsCategory(string answer) => Question.Answers.Any(a => a.Code == answer && a.Role == AnswerRole.Category);
 
-        private Figure FigureOf(Place place, ResultCell cell) => new()
-        {
-            Value = cell.Value!.Value,
-            Decimals = cell.Decimals,
-            Unit = cell.Unit,
-            Period = _owner.Survey.Period,
-            Precision = cell.Precision,
-            What = $"{Word} – {Name(place)}",
-            Addresses = cell.Addresses,
-            OtherReadings = cell.OtherReadings,
-            Remark = cell.Remark,
-            Survey = _owner.Survey.Code,
-            Question = Question.Code,
-            Base = cell.Base,
-            BaseKind = cell.BaseKind,
-            Letters = cell.Letters ?? "",
-            IsUncertain = cell.IsUncertain,
-        };
+        private Figure FigureOf(Place place, ResultCell cell) =>
+            Figure.Of(cell, _owner.Survey.Period, $"{Word} – {Name(place)}") with { Survey = _owner.Survey.Code, Question = Question.Code };
     }
 
     private string Language => language;

@@ -10,6 +10,7 @@ internal sealed class VisualBuilder(
     string language)
 {
     private readonly Formatter _format = Formatter.For(language);
+    private readonly PointMaker _points = new(annex, texts, language);
 
     /// <summary>The visual, or null where no source gives any of its figures.</summary>
     /// <param name="definition">What to ask.</param>
@@ -44,7 +45,7 @@ internal sealed class VisualBuilder(
             Categories = rows.Select(r => ToCategory(definition, r, rows, columns)).ToList(),
             Series = columns.Select(c => ToSeries(definition, c, rows, page, steps?[c])).ToList(),
             BaseNote = ofSurvey ? surveys.Base(shown) : null,
-            Source = string.Join("; ", shown.SelectMany(f => f.Addresses).Select(a => a.Publisher).Distinct()),
+            Source = Figure.Publishers(shown),
             Notes =
             [
                 .. definition.Notes.Select(n => sentences.Make(n, page)).OfType<string>(), .. SecondHandNotes(shown),
@@ -117,9 +118,7 @@ internal sealed class VisualBuilder(
         var positions = columns.ToDictionary(c => c, _ => LikertPosition.Outside);
         for (var i = 0; i < scale.Count; i++)
         {
-            // Twice the distance to the middle, so that an even number of steps has none on it.
-            var side = ((2 * i) - (scale.Count - 1)) * (reverse ? -1 : 1);
-            positions[scale[i]] = side < 0 ? LikertPosition.Negative : side > 0 ? LikertPosition.Positive : LikertPosition.Neutral;
+            positions[scale[i]] = LikertSteps.At(i, scale.Count, reverse);
         }
 
         return positions;
@@ -186,7 +185,7 @@ internal sealed class VisualBuilder(
 
     private Series ToSeries(VisualDefinition visual, Column column, List<string> rows, string page, LikertPosition? step)
     {
-        var points = rows.Select(r => column.Figures.GetValueOrDefault(r)).Select(f => ToPoint(visual, f, page)).ToList();
+        var points = rows.Select(r => _points.Of(column.Figures.GetValueOrDefault(r), page, visual.Decimals, visual.Kind == VisualKind.Crosstab)).ToList();
         var bases = column.Figures.Values.Select(surveys.N).Distinct().ToList();
         var survey = column.Figures.Values.Select(f => f.Survey).FirstOrDefault();
         return new Series(
@@ -194,24 +193,6 @@ internal sealed class VisualBuilder(
             visual.Kind == VisualKind.Crosstab && bases.Count == 1 ? bases[0] : null,
             column.Split is { Dimension: "segment" } segment && survey is not null ? surveys.Letter(survey, segment.Code) : null,
             step);
-    }
-
-    private DataPoint ToPoint(VisualDefinition visual, Figure? figure, string page)
-    {
-        if (figure is null)
-        {
-            return new DataPoint(null, 0, CellState.NotAvailable, Precision.Exact, texts["state.not_available"], null);
-        }
-
-        var decimals = visual.Decimals ?? figure.Decimals;
-        var text = texts.Fill("mark." + figure.Precision, _format.Number(figure.Value, decimals));
-        var printed = texts.Fill(
-            "mark." + figure.Precision, _format.WithSymbol(_format.Number(figure.Value, decimals), figure.Unit.Symbol));
-        return new DataPoint(
-            figure.Value, decimals, CellState.Shown, figure.Precision, text, annex.Add(figure.What, printed, figure, page),
-            visual.Kind == VisualKind.Crosstab ? figure.Letters : "",
-            figure.Base switch { < 30 => BaseFlag.TooSmall, < 100 => BaseFlag.Small, _ => BaseFlag.None },
-            figure.IsUncertain);
     }
 
     /// <summary>A figure in another unit of the same quantity; the annex keeps how it was published.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReIntegrationBI.Warehouse.CodeLists;
 
 namespace ReIntegrationBI.Etl.Formats;
 
@@ -280,31 +281,11 @@ public sealed class LssHeadings
         return same.Count > 0
             ? same
             : [.. _columns
-                .Select(c => (c.Heading, Distance: Distance(key, c.Heading)))
+                .Select(c => (c.Heading, Distance: Spelling.Distance(key.ToUpperInvariant(), c.Heading.ToUpperInvariant())))
                 .Where(c => c.Distance <= Math.Max(2, key.Length / 3))
                 .OrderBy(c => c.Distance)
                 .ThenBy(c => c.Heading, StringComparer.Ordinal)
                 .Take(3)
                 .Select(c => c.Heading)];
-    }
-
-    /// <summary>Letters to insert, drop or change; case is a smaller slip, and counts as none.</summary>
-    private static int Distance(string one, string other)
-    {
-        var above = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var row = new int[other.Length + 1];
-            row[0] = i;
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var change = char.ToUpperInvariant(one[i - 1]) == char.ToUpperInvariant(other[j - 1]) ? 0 : 1;
-                row[j] = Math.Min(above[j - 1] + change, Math.Min(above[j], row[j - 1]) + 1);
-            }
-
-            above = row;
-        }
-
-        return above[^1];
     }
 }

@@ -15,7 +15,7 @@ public class SyntheticSurveyTests
             Asked("help", QuestionType.Multi, ["doctor", "friend", "family", "nobody"], none: "nobody"),
             Asked("wish", QuestionType.Ranking, ["rest", "money", "time"]),
             Asked("contact", QuestionType.Grid, ["good", "bad"]) with { Base = null, Rows = [new("boss", Same("boss"), 1), new("peers", Same("peers"), 2)] });
-        PublishedFigure[] figures =
+        PublishedAnswer[] figures =
         [
             Cell("help", "doctor", 120), Cell("help", "friend", 90), Cell("help", "family", 45), Cell("help", "nobody", 30),
             Cell("wish", "rest", 150, "rank1"), Cell("wish", "money", 40, "rank1"), Cell("wish", "time", 10, "rank1"),
@@ -58,7 +58,7 @@ public class SyntheticSurveyTests
             "base" => [place, Asked("near", QuestionType.Single, ["yes"]) with { Base = sum, AskedWhen = rule }],
             _ => [place with { Answers = [.. place.Answers, new("near", Same("near"), 4, AnswerRole.Group, rule)] }],
         };
-        PublishedFigure[] figures =
+        PublishedAnswer[] figures =
         [
             Share("x", 33), Share("y", 33), Share("z", 35),
             kind == "text" ? Cell("place", "near", 0) with { Count = null, TextCount = sum } : Cell("near", "yes", sum),
@@ -67,7 +67,7 @@ public class SyntheticSurveyTests
         Assert.Empty(made.Report.NotMet);
         Assert.Equal(sum, new CsvCount(made).Where(r => r["place"] is "x" or "y"));
 
-        static PublishedFigure Share(string answer, decimal percent) =>
+        static PublishedAnswer Share(string answer, decimal percent) =>
             new() { Question = "place", Segment = Segment.Total, Answer = answer, Percent = percent, Base = Respondents };
     }
 
@@ -103,7 +103,7 @@ public class SyntheticSurveyTests
     public void Answers_to_different_questions_go_together_mildly()
     {
         var questionnaire = Of(Asked("a", QuestionType.Single, ["x", "y"]), Asked("b", QuestionType.Single, ["x", "y"]));
-        PublishedFigure[] figures = [Cell("a", "x", 100), Cell("a", "y", 100), Cell("b", "x", 100), Cell("b", "y", 100)];
+        PublishedAnswer[] figures = [Cell("a", "x", 100), Cell("a", "y", 100), Cell("b", "x", 100), Cell("b", "y", 100)];
         var both = Enumerable.Range(1, 50)
             .Average(seed => new CsvCount(SyntheticSurvey.Make(questionnaire, figures, (ulong)seed)).Where(r => r["a"] == "x" && r["b"] == "x"));
 
@@ -143,7 +143,7 @@ public class SyntheticSurveyTests
         Answers = answers.Select((a, i) => new Answer(a, Same(a), i + 1, a == none ? AnswerRole.None : AnswerRole.Category)).ToList(),
     };
 
-    private static PublishedFigure Cell(string question, string answer, int count, string segment = Segment.Total) =>
+    private static PublishedAnswer Cell(string question, string answer, int count, string segment = Segment.Total) =>
         new() { Question = question, Segment = segment, Answer = answer, Count = count, Base = Respondents };
 
     private static Questionnaire Of(params Question[] questions) => new()

@@ -37,9 +37,6 @@ internal sealed class CrosstabItem
     /// <summary>Who is in the base.</summary>
     public required bool[] InBase { get; init; }
 
-    /// <summary>Whether who was asked is not known as a rule: then who is not in the base may not have been asked.</summary>
-    public bool IsRouteUnknown => Question.AskedWhen is null && Question.BaseInWords is not null;
-
     /// <summary>Whether its answers are steps in order.</summary>
     public bool IsScale => Question.Type == QuestionType.Likert;
 

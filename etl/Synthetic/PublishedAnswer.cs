@@ -1,7 +1,7 @@
 namespace ReIntegrationBI.Etl.Synthetic;
 
 /// <summary>What a survey's publication prints for one cell of its tables.</summary>
-public sealed record PublishedFigure
+public sealed record PublishedAnswer
 {
     /// <summary>Code of the question.</summary>
     public required string Question { get; init; }
