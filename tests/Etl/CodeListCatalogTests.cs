@@ -15,6 +15,11 @@ public sealed class CodeListCatalogTests : IDisposable
             Write(dimension + ".csv", Columns + "all,totaal,ensemble,total,,0,total,,,Totaal / Total|Alles,\n");
         }
 
+        foreach (var list in CodeListCatalog.StudyLists)
+        {
+            Write(list + ".csv", Columns + "other,andere,autre,other,,0,part,,,,\n");
+        }
+
         Write("unit.csv", "code,nl,fr,en,symbol,quantity,scale,synonyms\npersons,personen,personnes,persons,,persons,1,aantal\n");
         Write("indicator.csv", "code,nl,fr,en,kind,unit,synonyms\ninvalids,invaliden,invalides,invalids,stock,persons,\n");
         Write("publication.csv", "code,title,publisher,kind,series,edition,language,url\np,\"Title, with comma\",P,official,s,2020,nl,\n");

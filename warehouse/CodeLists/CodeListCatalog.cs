@@ -24,6 +24,9 @@ public sealed class CodeListCatalog
     public static IReadOnlyList<string> Dimensions { get; } =
         ["scheme", "sex", "age_group", "region", "disease_group", "status"];
 
+    /// <summary>The members of case studies and trajectories: lists without a total.</summary>
+    public static IReadOnlyList<string> StudyLists { get; } = ["actor", "milestone"];
+
     /// <summary>Units by code.</summary>
     public IReadOnlyDictionary<string, Unit> Units => _units;
 
@@ -39,9 +42,9 @@ public sealed class CodeListCatalog
     {
         folder ??= Path.Combine(AppContext.BaseDirectory, "CodeLists");
         var catalog = new CodeListCatalog();
-        foreach (var dimension in Dimensions)
+        foreach (var list in Dimensions.Concat(StudyLists))
         {
-            catalog.ReadDimension(folder, dimension);
+            catalog.ReadDimension(folder, list);
         }
 
         catalog.ReadUnits(folder);
@@ -53,14 +56,14 @@ public sealed class CodeListCatalog
     /// <summary>The members of a dimension in its own order.</summary>
     /// <exception cref="ArgumentException">There is no such dimension.</exception>
     public IReadOnlyList<CodeListMember> Members(string dimension) =>
-        _members.TryGetValue(dimension, out var members) ? members : throw NoSuchList(dimension, Dimensions);
+        _members.TryGetValue(dimension, out var members) ? members : throw NoSuchList(dimension, Dimensions.Concat(StudyLists));
 
     /// <summary>A member by its code, or null.</summary>
     /// <exception cref="ArgumentException">There is no such dimension.</exception>
     public CodeListMember? Find(string dimension, string code) =>
         _byCode.TryGetValue(dimension, out var members)
             ? members.GetValueOrDefault(code)
-            : throw NoSuchList(dimension, Dimensions);
+            : throw NoSuchList(dimension, Dimensions.Concat(StudyLists));
 
     /// <summary>
     /// The code that a text stands for: a code, a label in any language or a synonym; blanks and capitals do not matter.

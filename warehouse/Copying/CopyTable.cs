@@ -19,6 +19,8 @@ public sealed record CopyTable(string Name, string Key, bool IsCodeList = false)
         new("DimRegion", "RegionKey", IsCodeList: true),
         new("DimDiseaseGroup", "DiseaseGroupKey", IsCodeList: true),
         new("DimStatus", "StatusKey", IsCodeList: true),
+        new("DimActor", "ActorKey", IsCodeList: true),
+        new("DimMilestone", "MilestoneKey", IsCodeList: true),
         new("DimUnit", "UnitKey", IsCodeList: true),
         new("DimIndicator", "IndicatorKey", IsCodeList: true),
         new("DimPublication", "PublicationKey"),
