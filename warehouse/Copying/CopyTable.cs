@@ -41,5 +41,8 @@ public sealed record CopyTable(string Name, string Key, bool IsCodeList = false)
         new("FactSurveyTable", "SurveyTableKey"),
         new("FactSurveyRespondent", "RespondentKey"),
         new("FactSurveyAnswer", "SurveyAnswerKey"),
+        new("FactTrajectory", "TrajectoryKey"),
+        new("FactTrajectoryEvent", "TrajectoryEventKey"),
+        new("FactTrajectoryExtract", "LoadKey"),
     ];
 }
