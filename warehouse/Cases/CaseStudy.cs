@@ -49,6 +49,20 @@ public sealed record CaseStudy
         return new CaseCount([.. stated.Select(c => c.Code)], [.. all.Except(stated).Select(c => c.Code)], Cases.Count);
     }
 
+    /// <summary>Who supported and hindered, the actors that supported most cases first.</summary>
+    public IReadOnlyList<CaseActorSupport> Supports()
+    {
+        var supports = Cases.SelectMany(c => c.Supports.Select(s => s.Fact)).ToLookup(s => s.Actor);
+        return
+        [
+            .. Members["actor"].Where(a => supports.Contains(a.Code))
+                .Select(a => new CaseActorSupport(a, Of(a, "supportive"), Of(a, "mixed"), Of(a, "neutral"), Of(a, "hindering")))
+                .OrderByDescending(a => a.Supportive.Count).ThenBy(a => a.Actor.Rank),
+        ];
+
+        List<string> Of(Member actor, string valence) => supports[actor.Code].Where(s => s.Valence == valence).Select(s => s.Case).Distinct().ToList();
+    }
+
     /// <summary>Lines of the overview by what came of them.</summary>
     public int CountOf(CaseOverviewStatus status) => Overview.Count(l => l.Status == status);
 }
