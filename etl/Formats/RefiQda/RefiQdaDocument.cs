@@ -14,7 +14,7 @@ namespace ReIntegrationBI.Etl.Formats.RefiQda;
 internal sealed class RefiQdaDocument(InputProblems problems, string entry)
 {
     private const string ProjectSpace = "urn:QDA-XML:project:1.0", CodebookSpace = "urn:QDA-XML:codebook:1.0";
-    private const int LongestName = 1000;
+    private const int LongestName = 1000, LongestCodeName = 400;
 
     private readonly Stack<Frame> _open = new();
     private readonly Dictionary<string, RefiQdaCode> _codes = [];
@@ -206,9 +206,9 @@ internal sealed class RefiQdaDocument(InputProblems problems, string entry)
     private RefiQdaCode AddCode(XmlReader xml, RefiQdaCode? parent)
     {
         var (guid, name, line) = (Guid(xml, "guid"), (xml.GetAttribute("name") ?? "").Trim(), Line(xml));
-        if (name.Length is 0 or > LongestName)
+        if (name.Length is 0 or > LongestCodeName || parent?.Path.Length + name.Length > LongestName)
         {
-            Add("qda-no-name", name.Length == 0 ? "a code has no name" : "the name of a code is longer than any name", "Name the code in the program that wrote the file, and export again", line, name, $"1 to {LongestName} letters");
+            Add("qda-no-name", name.Length == 0 ? "a code has no name" : "the name of a code, or of all above it together, is longer than any name", "Name the code in the program that wrote the file, and export again", line, name, $"1 to {LongestCodeName} letters");
         }
 
         for (var above = parent; above is not null; above = above.Parent is null ? null : _codes.GetValueOrDefault(above.Parent))
