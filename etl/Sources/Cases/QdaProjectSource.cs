@@ -185,12 +185,13 @@ public static class QdaProjectSource
                     continue;
                 }
 
-                if (cases.Count == 0)
+                List<string?> owners = [.. cases.Select(c => _cases[c.Guid].Code)];
+                if (owners.Count == 0)
                 {
+                    owners.Add(null);
                     _ownerless[source.Guid] = _ownerless.GetValueOrDefault(source.Guid) + 1;
                 }
 
-                IEnumerable<string?> owners = cases.Count == 0 ? [null] : cases.Select(c => _cases[c.Guid].Code);
                 foreach (var one in owners)
                 {
                     Keep(one, coding, lines, source, place);
