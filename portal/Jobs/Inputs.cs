@@ -17,7 +17,7 @@ namespace ReIntegrationBI.Portal.Jobs;
 public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey)
 {
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
-    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files));
+    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files), new CaseDoor(codes, journal, files));
 
     private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
 
@@ -47,7 +47,7 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
     /// <summary>Whether a layout fits the name of a file.</summary>
     public bool Fits(string path) => Patterns.Any(p => p.Fits(path));
 
-    /// <summary>Files in the order in which they can be loaded: a survey's questionnaire before its respondents.</summary>
+    /// <summary>Files in the order in which they can be loaded: a survey's questionnaire before its respondents, a study's mapping before its project.</summary>
     public IReadOnlyList<string> InOrder(IEnumerable<string> paths) =>
         [.. paths.OrderBy(path => _kinds.TakeWhile(k => !k.Patterns.Any(p => p.Fits(path))).Count() % _kinds.Count)];
 
@@ -79,10 +79,11 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
         }
     }
 
-    private static IReadOnlyList<IInputKind> Kinds(CodeListCatalog codes, string layoutFolder, SurveyDoor door) =>
+    private static IReadOnlyList<IInputKind> Kinds(CodeListCatalog codes, string layoutFolder, SurveyDoor door, CaseDoor cases) =>
     [
         new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
         new LimeSurveyResponses(door), new SavFiles(door), new CaseWorkbooks(codes),
+        new CaseMappings(cases), new QdaCodebooks(cases), new QdaProjects(cases, door),
     ];
 
     private IInputKind KindOf(string fileName, LoadOptions options)
