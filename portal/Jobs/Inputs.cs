@@ -17,7 +17,7 @@ namespace ReIntegrationBI.Portal.Jobs;
 public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey)
 {
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
-    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files));
+    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new SurveyDoor(new PseudonymDoor(pseudonymKey), questionnaires, journal, files));
 
     private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
 
