@@ -36,6 +36,7 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         {
             var content = request.Read(file);
             var writer = content.Writer(engine);
+            using var scratch = writer as IDisposable;
             // Staging may be older than the warehouse, which can be put back from a copy: what it holds under this key is another's.
             StagingTables.Clear(connection, run.LoadKey);
             var staged = writer.Stage(connection, run.LoadKey);

@@ -21,6 +21,13 @@ public sealed class Pseudonyms
     }
 
     /// <summary>64 hexadecimal digits for an identifier within a scope (a survey, the trajectories), so that scopes cannot be linked.</summary>
-    public string Of(string scope, string identifier) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{scope}\n{identifier.Trim()}")));
+    public string Of(string scope, string identifier) => HashOf(scope, identifier).ToString();
+
+    /// <summary>The hash of an identifier within a scope; blanks around it do not matter.</summary>
+    public PersonHash HashOf(string scope, string identifier)
+    {
+        Span<byte> hash = stackalloc byte[PersonHash.Length];
+        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{scope}\n{identifier.Trim()}"), hash);
+        return new PersonHash(hash);
+    }
 }
