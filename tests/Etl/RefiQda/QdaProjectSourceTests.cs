@@ -2,7 +2,7 @@ using System.Text.Json;
 using ReIntegrationBI.Etl.Sources.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
-using ReIntegrationBI.Warehouse.Surveys;
+using ReIntegrationBI.Warehouse.Persons;
 
 namespace ReIntegrationBI.Tests.Etl.RefiQda;
 
