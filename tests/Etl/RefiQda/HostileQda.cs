@@ -54,7 +54,7 @@ internal sealed record HostileQda(Func<byte[]> Make, string Code, string? Cell =
         ["no-name"] = Xml(QdaBuilder.Small($"<Code guid=\"{QdaBuilder.Id(2)}\" name=\" \"/>"), "qda-no-name", "entry project.qde, line 4"),
     };
 
-    private static byte[] Small { get; } = Encoding.UTF8.GetBytes(QdaBuilder.Small());
+    private static byte[] Small => Encoding.UTF8.GetBytes(QdaBuilder.Small());
 
     private static HostileQda Named(string entry) => new(() => QdaBuilder.Zip((QdaBuilder.Entry, Small), (entry, [])), "qda-unsafe-entry");
 
