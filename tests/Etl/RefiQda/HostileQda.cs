@@ -20,7 +20,7 @@ internal sealed record HostileQda(Func<byte[]> Make, string Code, string? Cell =
         ["slip-backslash"] = Named("sources\\..\\x.txt"),
         ["slip-drive"] = Named("C:x.txt"),
         ["slip-nul"] = Named("sources/x\0.txt"),
-        ["doctype"] = Xml(QdaBuilder.Small().Replace("<Project", Doctype + "<Project", StringComparison.Ordinal), "qda-dtd", "entry project.qde, line 2"),
+        ["doctype"] = Xml(QdaBuilder.Small().Replace("<Project", Doctype + "<Project", StringComparison.Ordinal), "qda-dtd", "entry project.qde, line 1"),
         ["entity"] = Xml(QdaBuilder.Small().Replace("\"Huisarts\"", "\"&b;\"", StringComparison.Ordinal), "qda-damaged", "entry project.qde, line 4"),
         ["bomb"] = new(() => QdaBuilder.Zip((QdaBuilder.Entry, Small), ("sources/nul.txt", new byte[64 << 20])), "qda-bomb", "entry sources/nul.txt"),
         ["bomb-in-xml"] = new(() => QdaBuilder.Zip((QdaBuilder.Entry, [.. Small, .. new byte[8 << 20]])), "qda-bomb", "entry project.qde"),
