@@ -9,7 +9,7 @@ namespace ReIntegrationBI.Portal.Jobs;
 internal sealed class QdaProjects(CaseDoor door, PseudonymDoor persons) : IInputKind
 {
     /// <inheritdoc/>
-    public IReadOnlyList<InputPattern> Patterns { get; } = [new(CaseDoor.Source, CaseDoor.ProjectLayout, "*" + QdaProjectSource.Ending)];
+    public IReadOnlyList<InputPattern> Patterns { get; } = [new(CaseSlices.Source, CaseDoor.ProjectLayout, "*" + QdaProjectSource.Ending)];
 
     /// <summary>A package holds what persons said, whatever their names may be.</summary>
     public bool HoldsPersons => true;
