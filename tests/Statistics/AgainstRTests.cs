@@ -124,7 +124,7 @@ public class AgainstRTests
     {
         using var folder = new TempFolder();
         Rscript.Run("data.R", folder.Path);
-        foreach (var file in Directory.GetFiles(Path.Combine(Fixture.Folder, "Data")))
+        foreach (var file in Directory.GetFiles(Path.Combine(Fixture.Folder, "Data")).Where(f => !Path.GetFileName(f).StartsWith("survival-", StringComparison.Ordinal)))
         {
             Assert.Equal(File.ReadAllText(file), File.ReadAllText(Path.Combine(folder.Path, Path.GetFileName(file))));
         }
