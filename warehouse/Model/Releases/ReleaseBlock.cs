@@ -1,6 +1,6 @@
-namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
+namespace ReIntegrationBI.Warehouse.Model.Releases;
 
-/// <summary>Cells that were decided together, once and for all: of all answers alone, or of two clusters of questions by each other.</summary>
+/// <summary>Cells that were decided together, once and for all: of all answers alone, or of two clusters of items by each other.</summary>
 /// <param name="hidden">The cells that it decided, and whether each is hidden.</param>
 /// <param name="relations">Its relations.</param>
 /// <param name="counts">The counts of all cells in them.</param>

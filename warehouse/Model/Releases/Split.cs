@@ -1,6 +1,6 @@
-namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
+namespace ReIntegrationBI.Warehouse.Model.Releases;
 
-/// <summary>Respondents divided by an item, each into exactly one leaf: by the one answer they gave, or by whether they chose this one of several.</summary>
+/// <summary>Persons divided by an item, each into exactly one leaf: by the one answer they gave, or by whether they chose this one of several.</summary>
 internal sealed class Split
 {
     /// <summary>Leaves of those in the base.</summary>

@@ -1,22 +1,23 @@
 using ReIntegrationBI.Warehouse.Disclosure;
 
-namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
+namespace ReIntegrationBI.Warehouse.Model.Releases;
 
 /// <summary>
-/// Decides which counts of a survey may be shown, so that the same count is shown or hidden wherever it stands and whatever else is asked:
-/// first all answers alone, then clusters of questions by each other, each after the clusters on which it depends.
+/// Decides which counts of persons may be shown, so that the same count is shown or hidden wherever it stands and whatever else is asked:
+/// first all answers alone, then clusters of items by each other, each after the clusters on which it depends.
 /// </summary>
-internal sealed class ReleasePlan(SurveyStructure structure, DisclosureRule rule)
+internal sealed class ReleasePlan(ReleaseStructure structure, DisclosureRule rule)
 {
     /// <summary>The cost of a cell that no reader sees: it is hidden before any other.</summary>
     public const double UnseenCost = 0.05;
 
     private readonly Dictionary<(int One, int Other), ReleaseBlock> _blocks = [];
+    private readonly Dictionary<(ItemParts Pair, int Other), ReleaseBlock> _pairs = [];
     private readonly Dictionary<ItemParts, ItemCluster> _clusters =
         (from cluster in structure.Clusters from item in cluster.Items select (item, cluster)).ToDictionary(x => x.item, x => x.cluster);
     private ReleaseBlock? _alone;
 
-    /// <summary>All answers of the survey, without columns.</summary>
+    /// <summary>All answers, without columns.</summary>
     public ReleaseBlock Alone => _alone ??= DecideAlone();
 
     /// <summary>The answers to one item by those to another.</summary>
@@ -42,8 +43,35 @@ internal sealed class ReleasePlan(SurveyStructure structure, DisclosureRule rule
         return _blocks[(one.Number, other.Number)] = Decide(one, other, before);
     }
 
+    /// <summary>
+    /// The answers to one item by those to two others at once. The tables of either alone are decided before it, so that whatever they show or hide holds here
+    /// too.
+    /// </summary>
+    public ReleaseBlock Of(ItemParts item, ItemParts one, ItemParts other) => OfPair(_clusters[item], one, other);
+
+    private ReleaseBlock OfPair(ItemCluster cluster, ItemParts one, ItemParts other)
+    {
+        var pair = structure.Pair(one, other);
+        if (_pairs.TryGetValue((pair, cluster.Number), out var known))
+        {
+            return known;
+        }
+
+        var before = cluster.Before.Append(cluster).SelectMany(c => new[] { Of(_clusters[one], c), Of(_clusters[other], c) })
+            .Concat(cluster.Before.Select(c => OfPair(c, one, other)))
+            .Prepend(Of(one, other)).Prepend(Alone).Distinct().ToList();
+        var draft = new ReleaseDraft(structure, rule, before);
+        foreach (var item in cluster.Items)
+        {
+            AddTable(draft, pair, item);
+            AddTable(draft, item, pair);
+        }
+
+        return _pairs[(pair, cluster.Number)] = draft.Decide();
+    }
+
     /// <summary>Cells that could not be protected in what was decided so far: for the tests that judge it.</summary>
-    public IEnumerable<string> Unprotected => _blocks.Values.Append(Alone).SelectMany(b => b.Unprotected);
+    public IEnumerable<string> Unprotected => _blocks.Values.Concat(_pairs.Values).Append(Alone).SelectMany(b => b.Unprotected);
 
     private ReleaseBlock DecideAlone()
     {
@@ -104,7 +132,7 @@ internal sealed class ReleasePlan(SurveyStructure structure, DisclosureRule rule
         }
     }
 
-    /// <summary>A rule over two questions makes a part of the survey out of cells of their table.</summary>
+    /// <summary>A rule over two items makes a part out of cells of their table.</summary>
     private void AddRules(ReleaseDraft draft, ItemParts a, ItemParts b)
     {
         foreach (var facts in structure.Items.SelectMany(i => i.Facts.GroupBy(f => f.Part)).Where(g => g.Count() > 1))

@@ -1,4 +1,4 @@
-namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
+namespace ReIntegrationBI.Warehouse.Model.Releases;
 
 /// <summary>Everything that a reader can add up in the tables of one item by others.</summary>
 internal static class RelationWriter
@@ -13,6 +13,11 @@ internal static class RelationWriter
         }
 
         foreach (var (_, part, leaves) in parts.Groups)
+        {
+            relations.Add(PartRelation.Sum(part, leaves));
+        }
+
+        foreach (var (part, leaves) in parts.Unions)
         {
             relations.Add(PartRelation.Sum(part, leaves));
         }
@@ -32,17 +37,14 @@ internal static class RelationWriter
             relations.Add(new PartRelation([.. fact.Leaves.Select(l => (l, 1)), (fact.Part, -1), .. fact.Rest is null ? [] : new[] { (fact.Rest, -1) }]));
         }
 
-        if (parts.Item.Ranks is { } ranks)
+        if (parts.Item.Kind == ItemKind.Ranking)
         {
             // Where everybody gave a first place, or three places, the places add up to the base as often.
-            for (var places = 1; places <= Math.Min(3, ranks.Count); places += 2)
+            for (var places = 1; places <= Math.Min(3, parts.Answers.Length); places += 2)
             {
-                var upTo = places;
-                var isFull = Enumerable.Range(0, parts.Item.InBase.Length)
-                    .All(i => !parts.Item.InBase[i] || ranks.Count(r => r[i] > 0 && r[i] <= upTo) == upTo);
-                if (isFull)
+                if (parts.Item.AreFilled(places))
                 {
-                    relations.Add(new PartRelation([.. upTo == 1 ? parts.Answers.Select(a => (a, 1)) : parts.Groups.Select(g => (g.Part, 1)), (parts.Base, -upTo)]));
+                    relations.Add(new PartRelation([.. places == 1 ? parts.Answers.Select(a => (a, 1)) : parts.Groups.Select(g => (g.Part, 1)), (parts.Base, -places)]));
                 }
             }
         }

@@ -1,9 +1,9 @@
-namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
+namespace ReIntegrationBI.Warehouse.Model.Releases;
 
 /// <summary>An item as parts: everything that a table can show of it, and what is behind it.</summary>
-internal sealed class ItemParts(CrosstabItem item)
+internal sealed class ItemParts(PersonItem item)
 {
-    public CrosstabItem Item { get; } = item;
+    public PersonItem Item { get; } = item;
 
     /// <summary>Who was asked; everybody where no rule says otherwise.</summary>
     public required Part Asked { get; set; }
@@ -17,7 +17,7 @@ internal sealed class ItemParts(CrosstabItem item)
     /// <summary>Who was not asked, or null.</summary>
     public Part? NotAsked { get; init; }
 
-    /// <summary>Whether those not asked are answers to another question, so that they need no cells of their own.</summary>
+    /// <summary>Whether those not asked are answers to another item, so that they need no cells of their own.</summary>
     public bool IsNotAskedElsewhere { get; set; }
 
     /// <summary>Its divisions: one, or one for each answer that can be chosen or ranked.</summary>
@@ -29,7 +29,10 @@ internal sealed class ItemParts(CrosstabItem item)
     /// <summary>Summary rows that count: their word, the part, and of which leaves it is made.</summary>
     public List<(string Code, Part Part, IReadOnlyList<Part> Leaves)> Groups { get; } = [];
 
-    /// <summary>What is said of it by answers to other questions.</summary>
+    /// <summary>Parts that no table shows but that some leaves add up to, since a rule speaks of them.</summary>
+    public List<(Part Part, IReadOnlyList<Part> Leaves)> Unions { get; } = [];
+
+    /// <summary>What is said of it by answers to other items.</summary>
     public List<PartFact> Facts { get; } = [];
 
     /// <summary>Items that must be protected before it, since it was asked after answers to them.</summary>

@@ -1,23 +1,27 @@
 using ReIntegrationBI.Warehouse.Surveys;
 
-namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
+namespace ReIntegrationBI.Warehouse.Model.Releases;
 
 /// <summary>
-/// A survey as sets of respondents and what its questionnaire says of them: which are the same, which are made of others, which exclude each
-/// other. Everything here is known to any reader of the questionnaire; the counts are not.
+/// What is known of persons as sets of them and what the rules (of a questionnaire, of a trajectory) say of these: which are the same, which are made of
+/// others, which exclude each other. Everything here is known to any reader of the rules; the counts are not.
 /// </summary>
-internal sealed class SurveyStructure
+internal sealed class ReleaseStructure
 {
-    private readonly RespondentTable _table;
+    private readonly int _persons;
     private readonly Dictionary<Part, Part> _same = [];
     private readonly Dictionary<Part, IReadOnlyDictionary<Split, HashSet<Part>>> _known = [];
     private readonly Dictionary<string, ItemParts> _byCode;
+    private readonly Dictionary<(ItemParts, ItemParts), ItemParts> _pairs = [];
 
-    public SurveyStructure(RespondentTable table)
+    /// <summary>Takes items apart.</summary>
+    /// <param name="persons">How many persons there are.</param>
+    /// <param name="items">The items, each after those in its rules where there is such an order.</param>
+    public ReleaseStructure(int persons, IEnumerable<PersonItem> items)
     {
-        _table = table;
-        Everybody = new Part(Part.EverybodyId, RespondentBits.Of(table.Respondents, _ => true));
-        Items = [.. table.Items.Select(PartsOf)];
+        _persons = persons;
+        Everybody = new Part(Part.EverybodyId, PersonBits.Of(persons, _ => true));
+        Items = [.. items.Select(PartsOf)];
         _byCode = Items.ToDictionary(i => i.Item.Code);
         foreach (var item in Items)
         {
@@ -42,16 +46,20 @@ internal sealed class SurveyStructure
         Clusters = ClusterFinder.Find(Items);
     }
 
-    /// <summary>All respondents.</summary>
+    /// <summary>All persons.</summary>
     public Part Everybody { get; }
 
-    /// <summary>The items in the order of the questionnaire.</summary>
+    /// <summary>The items in their order.</summary>
     public IReadOnlyList<ItemParts> Items { get; }
+
+    /// <summary>An item by its code.</summary>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public ItemParts this[string code] => _byCode[code];
 
     /// <summary>Items that are protected together.</summary>
     public IReadOnlyList<ItemCluster> Clusters { get; }
 
-    /// <summary>Who is in both parts, as the one part it is by the questionnaire; null where nobody can be in both.</summary>
+    /// <summary>Who is in both parts, as the one part it is by the rules; null where nobody can be in both.</summary>
     public (string Id, int Count)? Both(Part one, Part other)
     {
         if (one == Everybody || one == other)
@@ -87,12 +95,50 @@ internal sealed class SurveyStructure
     private static bool IsWithin(IReadOnlyDictionary<Split, HashSet<Part>> known, Part part) =>
         part.Definitions.Exists(d => known.TryGetValue(d.Split, out var leaves) && leaves.IsSubsetOf(d.Leaves));
 
-    private ItemParts PartsOf(CrosstabItem item)
+    /// <summary>Two items as one: each combination of an answer to the one and an answer to the other.</summary>
+    public ItemParts Pair(ItemParts one, ItemParts other)
     {
-        var n = _table.Respondents;
-        var asked = RespondentBits.Of(item.Asked);
-        var inBase = RespondentBits.Of(item.InBase);
-        var isAskedOfAll = asked.Count == n;
+        if (_pairs.TryGetValue((one, other), out var known))
+        {
+            return known;
+        }
+
+        var (split, rows, columns) = (new Split(), one.Splits[0], other.Splits[0]);
+        var cells = new Dictionary<(Part, Part), Part>();
+        foreach (var row in rows.Leaves)
+        {
+            foreach (var column in columns.Leaves)
+            {
+                if (Both(row, column) is not { } cell)
+                {
+                    continue;
+                }
+
+                var part = new Part(cell.Id, row.Members.And(column.Members));
+                part.Imply(rows, [row]);
+                part.Imply(columns, [column]);
+                cells[(row, column)] = part;
+                split.Leaves.Add(part);
+            }
+        }
+
+        var pair = new ItemParts(new PairItem(one.Item, other.Item)) { Asked = Everybody, Base = Everybody, Answers = [.. split.Leaves] };
+        pair.Splits.Add(split);
+        foreach (var leaf in split.Leaves)
+        {
+            Define(leaf, split, [leaf]);
+        }
+
+        pair.Unions.AddRange(rows.Leaves.Select(r => (r, (IReadOnlyList<Part>)[.. cells.Where(c => c.Key.Item1 == r).Select(c => c.Value)])));
+        pair.Unions.AddRange(columns.Leaves.Select(c => (c, (IReadOnlyList<Part>)[.. cells.Where(x => x.Key.Item2 == c).Select(x => x.Value)])));
+        return _pairs[(one, other)] = pair;
+    }
+
+    private ItemParts PartsOf(PersonItem item)
+    {
+        var asked = item.WhoWasAsked();
+        var inBase = item.WhoAnswered();
+        var isAskedOfAll = asked.Count == _persons;
         var hasNoResponse = inBase.Count < asked.Count;
         var askedPart = isAskedOfAll ? Everybody : new Part(item.Code + "+", asked);
         var parts = new ItemParts(item)
@@ -101,15 +147,15 @@ internal sealed class SurveyStructure
             Base = hasNoResponse ? new Part(item.Code + "#", inBase) : askedPart,
             NoResponse = hasNoResponse ? new Part(item.Code + "?", asked.Without(inBase)) : null,
             NotAsked = isAskedOfAll ? null : new Part(item.Code + "!", Everybody.Members.Without(asked)),
-            Answers = [.. item.Answers.Select((a, i) => item.Numbers is not null ? null! : new Part($"{item.Code}={a.Code}", RespondentBits.Of(item.Gave(i))))],
+            Answers = [.. item.Answers.Select((a, i) => item.Kind == ItemKind.Number ? null! : new Part($"{item.Code}={a.Code}", item.WhoGave(i)))],
         };
-        if (item.Numbers is not null)
+        if (item.Kind == ItemKind.Number)
         {
             var only = new Split();
             only.Leaves.Add(parts.Base);
             parts.Splits.Add(only);
         }
-        else if (item.Single is not null)
+        else if (item.Kind == ItemKind.Single)
         {
             parts.Splits.Add(SingleSplit(parts, inBase));
         }
@@ -124,12 +170,12 @@ internal sealed class SurveyStructure
         return parts;
     }
 
-    private static Split SingleSplit(ItemParts parts, RespondentBits inBase)
+    private static Split SingleSplit(ItemParts parts, PersonBits inBase)
     {
         var item = parts.Item;
         var split = new Split();
         split.Leaves.AddRange(parts.Answers);
-        var others = RespondentBits.Of(item.Single!.Length, i => item.InBase[i] && item.Single[i] < 0);
+        var others = parts.Answers.Aggregate(inBase, (left, answer) => left.Without(answer.Members));
         if (others.Count > 0 || item.Answers.Count < 2)
         {
             split.Leaves.Add(new Part(item.Code + "~", others));
@@ -151,17 +197,17 @@ internal sealed class SurveyStructure
         }
     }
 
-    private static Split ChoiceSplit(ItemParts parts, int answer, RespondentBits inBase)
+    private static Split ChoiceSplit(ItemParts parts, int answer, PersonBits inBase)
     {
         var item = parts.Item;
         var code = item.Answers[answer].Code;
         var chosen = parts.Answers[answer];
-        var split = new Split { Chosen = item.Ranks is null ? 1 : 2 };
+        var split = new Split { Chosen = item.Kind == ItemKind.Choice ? 1 : 2 };
         split.Leaves.Add(chosen);
         var rest = inBase.Without(chosen.Members);
-        if (item.Ranks is not null)
+        if (item.Kind == ItemKind.Ranking)
         {
-            var next = new Part($"{item.Code}^{code}", RespondentBits.Of(Array.ConvertAll(item.Ranks[answer], r => r is 2 or 3)));
+            var next = new Part($"{item.Code}^{code}", item.WhoPutNext(answer));
             split.Leaves.Add(next);
             parts.Groups.Add(("top3:" + code, new Part($"{item.Code}>top3:{code}", chosen.Members.Or(next.Members)), [chosen, next]));
             rest = rest.Without(next.Members);
@@ -171,13 +217,12 @@ internal sealed class SurveyStructure
         return split;
     }
 
-    /// <summary>Finds by which answers to other questions an item was asked or derived. What the data do not bear out is left out.</summary>
+    /// <summary>Finds by which answers to other items an item was asked or derived. What the data do not bear out is left out.</summary>
     private void AddFacts(ItemParts parts)
     {
-        var question = parts.Item.Question;
         if (parts.Asked != Everybody)
         {
-            foreach (var condition in question.AskedWhen?.Conditions ?? [])
+            foreach (var condition in parts.Item.AskedWhen?.Conditions ?? [])
             {
                 if (Leaves(condition) is { } found && AddFact(parts, parts.Asked, found.Leaves))
                 {
@@ -191,22 +236,49 @@ internal sealed class SurveyStructure
             }
         }
 
-        for (var a = 0; a < parts.Item.Answers.Count && parts.Item.Single is not null; a++)
+        for (var a = 0; a < parts.Item.Answers.Count && parts.Item.Kind == ItemKind.Single; a++)
         {
             foreach (var condition in parts.Item.Answers[a].DerivedWhen?.Conditions ?? [])
             {
                 if (Leaves(condition) is { } found && found.Of != parts && AddFact(parts, parts.Answers[a], found.Leaves))
                 {
-                    parts.DerivedFrom.Add(found.Of);
+                    (parts.Item.IsDecidedAfterItsRules ? parts.AskedAfter : parts.DerivedFrom).Add(found.Of);
                 }
+            }
+        }
+
+        foreach (var inclusion in parts.Item.Inclusions)
+        {
+            AddInclusion(parts, inclusion);
+        }
+
+        foreach (var before in parts.Item.DecidedAfter)
+        {
+            parts.AskedAfter.Add(_byCode[before]);
+        }
+    }
+
+    private void AddInclusion(ItemParts parts, Inclusion inclusion)
+    {
+        var other = _byCode[inclusion.Other];
+        Part[] leaves = [.. inclusion.Answers.Select(a => parts.Answers[a])];
+        var union = leaves.Length == 1
+            ? leaves[0]
+            : new Part($"{parts.Item.Code}>{string.Join('+', inclusion.Answers)}", leaves.Skip(1).Aggregate(leaves[0].Members, (all, l) => all.Or(l.Members)));
+        if (AddFact(parts, union, [.. inclusion.OtherAnswers.Select(a => other.Answers[a])]))
+        {
+            parts.AskedAfter.Add(other);
+            if (leaves.Length > 1)
+            {
+                parts.Unions.Add((union, leaves));
             }
         }
     }
 
-    /// <summary>Where no rule is written down, the data may show it: the base is made of whole answers to an earlier question.</summary>
+    /// <summary>Where no rule is written down, the data may show it: the base is made of whole answers to an earlier item.</summary>
     private void FindRoute(ItemParts parts)
     {
-        foreach (var earlier in Items.TakeWhile(i => i != parts).Where(i => i.Item.Single is not null))
+        foreach (var earlier in Items.TakeWhile(i => i != parts).Where(i => i.Item.Kind == ItemKind.Single))
         {
             Part[] within = [.. earlier.Answers.Where(a => a.Members.Count > 0 && a.Members.IsWithin(parts.Asked.Members))];
             if (within.Length > 0 && within.Sum(a => a.Members.Count) == parts.Asked.Members.Count)
@@ -226,13 +298,13 @@ internal sealed class SurveyStructure
         }
 
         var named = Enumerable.Range(0, of.Item.Answers.Count).Where(a => condition.Answers.Contains(of.Item.Answers[a].Code)).ToList();
-        if (of.Item.Single is not null)
+        if (of.Item.Kind == ItemKind.Single)
         {
             return (of, [.. of.Splits[0].Leaves.Where(l => named.Exists(a => of.Answers[a] == l) != condition.IsNot)]);
         }
 
         // Several of a multiple choice together are no part of any table.
-        return named.Count == 1 && of.Item.Chosen is not null
+        return named.Count == 1 && of.Item.Kind == ItemKind.Choice
             ? (of, [of.Splits[named[0]].Leaves[condition.IsNot ? 1 : 0]])
             : null;
     }
@@ -298,6 +370,11 @@ internal sealed class SurveyStructure
         {
             parts.Groups[g] = parts.Groups[g] with { Leaves = [.. parts.Groups[g].Leaves.Select(Canonical)] };
         }
+
+        for (var u = 0; u < parts.Unions.Count; u++)
+        {
+            parts.Unions[u] = (Canonical(parts.Unions[u].Part), [.. parts.Unions[u].Leaves.Select(Canonical)]);
+        }
     }
 
     private Part Canonical(Part part)
@@ -331,7 +408,7 @@ internal sealed class SurveyStructure
             }
         }
 
-        foreach (var (_, part, leaves) in parts.Groups)
+        foreach (var (part, leaves) in parts.Groups.Select(g => (g.Part, g.Leaves)).Concat(parts.Unions))
         {
             Define(part, parts.Splits.First(s => s.Leaves.Contains(leaves[0])), leaves);
         }
@@ -351,7 +428,7 @@ internal sealed class SurveyStructure
                 {
                     foreach (var leaf in fact.Rest is null ? fact.Leaves : [])
                     {
-                        leaf.Imply(parts.Splits[0], [fact.Part]);
+                        leaf.Imply(parts.Splits[0], parts.Unions.Find(u => u.Part == fact.Part).Leaves ?? [fact.Part]);
                     }
 
                     continue;
@@ -388,7 +465,7 @@ internal sealed class SurveyStructure
         }
     }
 
-    /// <summary>Everything that follows for the members of a part, over as many questions as it takes.</summary>
+    /// <summary>Everything that follows for the members of a part, over as many items as it takes.</summary>
     private IReadOnlyDictionary<Split, HashSet<Part>> Known(Part part)
     {
         if (_known.TryGetValue(part, out var found))

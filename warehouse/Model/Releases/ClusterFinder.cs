@@ -1,4 +1,4 @@
-namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
+namespace ReIntegrationBI.Warehouse.Model.Releases;
 
 /// <summary>Finds which items must be protected together, and in which order.</summary>
 internal static class ClusterFinder

@@ -1,4 +1,4 @@
-namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
+namespace ReIntegrationBI.Warehouse.Model.Releases;
 
 /// <summary>Cells of which the counts, with their signs, come to 0; no cell stands twice.</summary>
 /// <param name="Terms">Ids with +1 or -1.</param>

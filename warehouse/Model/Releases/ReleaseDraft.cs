@@ -1,12 +1,12 @@
 using ReIntegrationBI.Warehouse.Disclosure;
 
-namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
+namespace ReIntegrationBI.Warehouse.Model.Releases;
 
 /// <summary>Gathers the cells and relations of a block, and decides it.</summary>
-/// <param name="structure">The survey.</param>
+/// <param name="structure">What is counted.</param>
 /// <param name="rule">The threshold.</param>
 /// <param name="before">Blocks that were decided before and share cells with it: what they show stays shown, what they hide stays hidden.</param>
-internal sealed class ReleaseDraft(SurveyStructure structure, DisclosureRule rule, IReadOnlyList<ReleaseBlock> before)
+internal sealed class ReleaseDraft(ReleaseStructure structure, DisclosureRule rule, IReadOnlyList<ReleaseBlock> before)
 {
     private readonly Dictionary<string, int> _counts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, CellLevel> _levels = new(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal sealed class ReleaseDraft(SurveyStructure structure, DisclosureRule rul
         }
     }
 
-    /// <summary>Adds that a part is made of, or lies within, those who gave answers to two questions.</summary>
+    /// <summary>Adds that a part is made of, or lies within, those who gave answers to two items.</summary>
     public void AddBoth(Part part, IReadOnlyList<Part> leaves, IReadOnlyList<Part> others)
     {
         _counts[part.Id] = part.Members.Count;

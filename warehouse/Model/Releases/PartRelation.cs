@@ -1,4 +1,4 @@
-namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
+namespace ReIntegrationBI.Warehouse.Model.Releases;
 
 /// <summary>Parts of an item that add up, alone and in every column.</summary>
 /// <param name="Terms">Parts with how often each counts: plus on one side, minus on the other.</param>
