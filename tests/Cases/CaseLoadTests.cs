@@ -41,7 +41,7 @@ public abstract class CaseLoadTests<TEngine>
     }
 
     [EngineFact]
-    public void A_study_of_ones_own_stands_beside_it_with_its_codings_and_no_text_of_them()
+    public void A_study_beside_it_is_shown_with_its_codings_only_where_it_was_published()
     {
         using var warehouse = new SampleWarehouse<TEngine>();
         warehouse.LoadCases();
@@ -56,10 +56,15 @@ public abstract class CaseLoadTests<TEngine>
         };
 
         Assert.Equal(LoadState.Succeeded, Load(warehouse, mine).State);
+        // Who was interviewed for a study that nobody published is a person, whatever the name in the file.
+        Assert.Null(new CaseReader(warehouse.Engine).Study("mystudy"));
+        Assert.Equal(["serv2025"], new CaseReader(warehouse.Engine).Studies().Select(s => s.Study.Code));
+
+        Assert.Equal(LoadState.Succeeded, Load(warehouse, mine with { Publication = new Publication("mine", "M", "We", "research", "m", "2025", "nl", null) }).State);
 
         var study = new CaseReader(warehouse.Engine).Study("mystudy")!;
         Assert.Equal(mine.Codings, study.Codings.Select(c => c.Fact));
-        Assert.Equal(("mystudy", "B1"), (study.Codings[0].Address.Publication, study.Find("A")!.Source.Address.Cell.Replace("C2", "B1", StringComparison.Ordinal)));
+        Assert.Equal(("mine", "C2"), (study.Codings[0].Address.Publication, study.Find("A")!.Source.Address.Cell));
         Assert.Equal(15, new CaseReader(warehouse.Engine).Study("serv2025")!.Cases.Count);
         Assert.Equal(["mystudy", "serv2025"], new CaseReader(warehouse.Engine).Studies().Select(s => s.Study.Code).Order());
     }
@@ -126,7 +131,8 @@ public abstract class CaseLoadTests<TEngine>
     private static CaseProfileValue Stated(string one, string field, string value) => new(one, field, new Label(value, value, value), CaseBasis.Stated, null, null, Here);
 
     private static CaseStudyContent Content(string study, string one, string field, string value) => new(
-        new StudyDescription { Code = study, Title = new Label("Studie", "Étude", "Study"), Organiser = "We", Year = 2025, Limits = new Label("klein", "petit", "small") }, null, [])
+        new StudyDescription { Code = study, Title = new Label("Studie", "Étude", "Study"), Organiser = "We", Year = 2025, Limits = new Label("klein", "petit", "small") },
+        study == "serv2025" ? new Publication("serv-2025", "S", "SERV", "research", "s", "2025", "nl", null) : null, [])
     {
         Cases = [new StudyCase(one, "Ann", Here)],
         Profile = [Stated(one, field, value)],

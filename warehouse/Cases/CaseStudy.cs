@@ -12,8 +12,8 @@ public sealed record CaseStudy
     /// <summary>The study.</summary>
     public required StudyDescription Study { get; init; }
 
-    /// <summary>Where it was published, or null.</summary>
-    public required Publication? Publication { get; init; }
+    /// <summary>Where it was published.</summary>
+    public required Publication Publication { get; init; }
 
     /// <summary>Its cases by code.</summary>
     public required IReadOnlyList<CaseRecord> Cases { get; init; }
