@@ -26,6 +26,7 @@ public static class VisualNotes
             }
         }
 
+        notes.AddRange(OfKind(visual, texts));
         notes.AddRange(OfSurvey(visual, language));
         var points = visual.Series.SelectMany(s => s.Points).ToList();
         var marked = points.Where(p => p.Shown() is not null && !Palette.IsExact(p) && p.Precision != Precision.Reconstructed).Select(p => p.Precision).Distinct().Order()
@@ -41,19 +42,31 @@ public static class VisualNotes
             notes.Add(texts.Fill(note, string.Join(", ", marked)));
         }
 
-        var signs = TablePlan.IsSurvey(visual);
+        var signs = TablePlan.IsSurvey(visual) || visual.Kind == VisualKind.SupportNetwork;
         if (points.Any(p => p.State == CellState.Suppressed))
         {
             notes.Add(texts[signs ? "survey.note_suppressed" : "state.suppressed_note"]);
         }
 
-        if (visual.Kind is not (VisualKind.Line or VisualKind.KpiCards) && points.Any(p => p.State == CellState.NotAvailable))
+        if (visual.Kind is not (VisualKind.Line or VisualKind.KpiCards or VisualKind.HeatMap or VisualKind.SupportNetwork) && points.Any(p => p.State == CellState.NotAvailable))
         {
             notes.Add(texts[signs ? "survey.note_not_available" : "state.not_available_note"]);
         }
 
         return notes;
     }
+
+    /// <summary>How a drawing of cases or trajectories is read.</summary>
+    private static IEnumerable<string> OfKind(Visual visual, FixedTexts texts) => visual.Kind switch
+    {
+        VisualKind.HeatMap =>
+        [
+            texts["heat.note"],
+            .. visual.Series.Any(s => s.Points.Any(p => p.State == CellState.NotAvailable)) ? [texts["heat.note_unknown"]] : Array.Empty<string>(),
+        ],
+        VisualKind.SupportNetwork => [texts["network.note"]],
+        _ => [],
+    };
 
     /// <summary>The notes that explain the marks of a survey: several answers, letters, small bases, reconstructed and uncertain figures.</summary>
     public static IReadOnlyList<string> OfSurvey(Visual visual, string language)

@@ -29,7 +29,7 @@ internal static class ChartSheet
         var width = landscape ? LandscapeCm : PortraitCm;
         sheet.Widths(width * 5.1); // characters of 10 pt in a centimetre
         var words = FixedTexts.For(language);
-        var warning = visual.Synthetic ? words["survey.synthetic_long"] : null;
+        var warning = visual.Synthetic ? Survey.SyntheticWords(visual, words) : null;
         if (warning is not null)
         {
             sheet.Row(new SheetCell(warning, CellStyle.Warning));

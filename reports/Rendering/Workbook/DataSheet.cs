@@ -81,7 +81,7 @@ internal static class DataSheet
             body.Add([.. bases]);
         }
 
-        var warning = visual.Synthetic ? words["survey.synthetic_long"] : null;
+        var warning = visual.Synthetic ? Survey.SyntheticWords(visual, words) : null;
         var sheet = new SheetWriter(file, data.Sheet);
         sheet.Table(tableName, (warning is null ? "" : warning + ". ") + $"{visual.Title} {visual.Subtitle}", header, body);
         sheet.Finish(visual.Title, warning: warning);
