@@ -18,6 +18,9 @@ public static class Drawings
         VisualKind.RankingBar => RankingLayout.Create(visual, language, width),
         VisualKind.HeatMap => HeatMapLayout.Create(visual, language, width),
         VisualKind.SupportNetwork => NetworkLayout.Create(visual, language, width),
+        VisualKind.CaseTimeline => TimelineLayout.Create(visual, language, width),
+        VisualKind.ProcessComparison => ProcessLayout.Create(visual, language, width),
+        VisualKind.SurvivalCurve => SurvivalLayout.Create(visual, language, width),
         VisualKind.Funnel => FunnelLayout.Create(visual, language, width),
         _ => null,
     };

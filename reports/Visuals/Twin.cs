@@ -17,6 +17,9 @@ public static class Twin
         {
             VisualKind.HeatMap => visual with { Kind = VisualKind.Table },
             VisualKind.SupportNetwork => visual with { Kind = VisualKind.Table, Series = [.. visual.Series, .. Groups(visual, texts["network.group"])] },
+            VisualKind.CaseTimeline => visual with { Kind = VisualKind.Table, Series = [.. visual.Series, .. Groups(visual, texts["timeline.lane"])] },
+            VisualKind.ProcessComparison => visual with { Kind = VisualKind.Table, Series = [.. visual.Series.Select(s => s with { Unit = NoUnit, Points = [.. s.Points.Select(p => Stage(p, texts))] })] },
+            VisualKind.SurvivalCurve => Marked(visual, texts, language),
             VisualKind.Funnel => visual with { Kind = VisualKind.Table, Series = [.. visual.Series, Drop(visual, language)] },
             _ => visual,
         };
@@ -25,6 +28,36 @@ public static class Twin
     private static Series[] Groups(Visual visual, string heading) =>
         visual.Categories.All(c => c.Group is null) ? []
             : [new Series("group", heading, NoUnit, [.. visual.Categories.Select(c => DataPoint.Words(c.Group ?? ""))])];
+
+    // As printed: a stretch of time is no number.
+    private static DataPoint Stage(DataPoint point, FixedTexts texts) =>
+        point.State == CellState.Suppressed ? point : DataPoint.Words(ProcessLayout.Said(point, texts)) with { Annex = point.Annex };
+
+    /// <summary>The marked months of a curve, its interval beside each share and the persons still followed.</summary>
+    private static Visual Marked(Visual visual, FixedTexts texts, string language)
+    {
+        var months = SurvivalLayout.MarkedMonths(visual.Categories.Max(c => c.Position) ?? 0);
+        var rows = Enumerable.Range(0, visual.Categories.Count).Where(c => months.Contains(visual.Categories[c].Position ?? -1)).ToList();
+        if (rows.Count < 2)
+        {
+            rows = [.. Enumerable.Range(0, visual.Categories.Count)];
+        }
+
+        return visual with
+        {
+            Kind = VisualKind.Table,
+            Categories = [.. rows.Select(r => visual.Categories[r])],
+            Series = [.. visual.Series.SelectMany(s => (Series?[])
+            [
+                s with { Points = [.. rows.Select(r => WithInterval(s.Points[r]))], AtRisk = null },
+                s.AtRisk is null ? null : new Series(s.Code + "_at_risk", texts.Fill("survival.at_risk_of", s.Label), NoUnit, [.. rows.Select(r => s.AtRisk[r])]),
+            ]).OfType<Series>()],
+        };
+
+        DataPoint WithInterval(DataPoint point) => point.Shown() is null || point.Range is not { Low: { } low, High: { } high }
+            ? point
+            : point with { Text = $"{point.Text} ({Formatter.For(language).Number(low, point.Decimals)}–{Formatter.For(language).Number(high, point.Decimals)})" };
+    }
 
     private static Series Drop(Visual visual, string language) => new(
         "drop", FixedTexts.For(language)["funnel.drop_heading"], visual.Series[0].Unit,

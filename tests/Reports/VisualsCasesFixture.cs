@@ -33,6 +33,10 @@ internal sealed class VisualsCasesFixture
             Page("support", S("Steun", "Soutien", "Support"), Network()),
             Page("one", S("Een geval", "Un cas", "One case"), OneNetwork()),
             Page("steps", S("Stappen", "Étapes", "Steps"), Funnel(), Funnel() with { Id = "funnel-synthetic", Synthetic = true }),
+            Page("process", S("Proces", "Processus", "Process"), Process()),
+            Page("timeline", S("Tijdlijn", "Ligne du temps", "Timeline"), Timeline(), Undated()),
+            Page("curves", S("Curven", "Courbes", "Curves"), Curve("curve", 1, false), Curve("curves", 4, true)),
+            Page("panels", S("Vakken", "Cases", "Panels"), Curve("panels-six", 6, true) with { Synthetic = true }),
         ];
         return new ReportContent
         {
@@ -152,6 +156,97 @@ internal sealed class VisualsCasesFixture
                     }),
                 ]),
             ]);
+    }
+
+    private Visual Process()
+    {
+        var weeks = new Unit("weeks", new("weken", "semaines", "weeks"), "", "time", 1);
+        (string Label, ValueRange? Current, ValueRange? Ideal, decimal? Median)[] stages =
+        [
+            (S("Eerste gesprek over de terugkeer", "Premier entretien sur le retour", "First talk about the return"), new(null, 26), new(4, 13), 31.5m),
+            (S("Toets aan de hele arbeidsmarkt door de adviserend arts", "Évaluation sur tout le marché du travail par le médecin-conseil", "Test against the whole labour market by the advising physician"), new(26, null), new(12, 12), null),
+            (S("Inschatting", "Évaluation", "Assessment"), null, new(0, 7), 6m),
+            (S("Plan", "Plan", "Plan"), new(0, 8), new(0, 9), 0m),
+            (S("Nazorg", "Suivi", "Aftercare"), null, null, null),
+        ];
+        return Make("process", VisualKind.ProcessComparison,
+            S("Het eerste gesprek komt een half jaar te laat", "Le premier entretien vient six mois trop tard", "The first talk comes half a year late"),
+            [.. stages.Select(s => Cat(s.Label))],
+            [
+                new Series("current", S("Vandaag", "Aujourd’hui", "Today"), weeks, [.. stages.Select(s => Stretch(s.Current))]),
+                new Series("ideal", S("Ideaal", "Idéal", "Ideal"), weeks, [.. stages.Select(s => Stretch(s.Ideal))]),
+                new Series("measured", S("Gemeten mediaan", "Médiane mesurée", "Measured median"), weeks,
+                [
+                    .. stages.Select(s => s.Median is { } m
+                        ? new DataPoint(m, 1, CellState.Shown, Precision.Exact, format.Number(m, 1), null)
+                        : new DataPoint(null, 0, s.Label.Length % 2 == 0 ? CellState.Suppressed : CellState.NotAvailable, Precision.Exact, "", null)),
+                ]),
+            ]);
+
+        DataPoint Stretch(ValueRange? range) => range is null
+            ? new DataPoint(null, 0, CellState.NotAvailable, Precision.Exact, "", null)
+            : new DataPoint(
+                range.High ?? range.Low, 0, CellState.Shown, Precision.Exact,
+                range.Low is null ? S($"tot {range.High} weken", $"jusqu’à {range.High} semaines", $"until {range.High} weeks")
+                : range.High is null ? S($"vanaf {range.Low} weken", $"dès {range.Low} semaines", $"from {range.Low} weeks")
+                : range.Low == range.High ? S($"na {range.Low} weken", $"après {range.Low} semaines", $"after {range.Low} weeks")
+                : S($"{range.Low}–{range.High} weken", $"{range.Low} à {range.High} semaines", $"{range.Low}–{range.High} weeks"),
+                null, Range: range);
+    }
+
+    private Visual Timeline() => Times("timeline",
+    [
+        (S("Afwezigheid", "Absence", "Absence"), S("Volledig arbeidsongeschikt", "Incapacité complète", "Fully incapable of work"), S("maart 2019 – mei 2020", "mars 2019 – mai 2020", "March 2019 – May 2020"), new(TimelineKind.Absence, new(2019, 3, 4), new(2020, 5, 31))),
+        (S("Afwezigheid", "Absence", "Absence"), S("Eerste klachten", "Premières plaintes", "First complaints"), S("vanaf ongeveer 2011", "depuis 2011 environ", "from about 2011"), new(TimelineKind.Absence, new(2011, 1, 1), new(2019, 3, 3), Uncertain: true)),
+        (S("Eerste pogingen", "Premiers essais", "First attempts"), S("Toegelaten activiteit bij een vriend in een kleine zaak", "Activité autorisée chez un ami dans un petit commerce", "Authorised activity at a friend’s small shop"), S("november 2019", "novembre 2019", "November 2019"), new(TimelineKind.Attempt, new(2019, 11, 1), null)),
+        (S("Aanpassingen", "Adaptations", "Adaptations"), S("Andere uren", "Autres horaires", "Other hours"), S("vanaf juni 2020", "dès juin 2020", "from June 2020"), new(TimelineKind.Adaptation, new(2020, 6, 1), null, GoesOn: true)),
+        (S("Aanpassingen", "Adaptations", "Adaptations"), S("Hulp van collega’s", "Aide des collègues", "Help of colleagues"), "", new(TimelineKind.Adaptation, null, null)),
+        (S("Werkhervatting", "Reprise", "Resumption"), S("Gedeeltelijk aan het werk", "Reprise partielle", "Back in part"), S("rond zomer 2020", "vers l’été 2020", "around summer 2020"), new(TimelineKind.Resumption, new(2020, 7, 1), null, Uncertain: true)),
+    ]);
+
+    private Visual Undated() => Times("undated",
+    [
+        ("", S("Werkhervatting", "Reprise du travail", "Resumption of work"), "", new(TimelineKind.Resumption, null, null)),
+    ]);
+
+    private Visual Times(string id, (string Lane, string Label, string When, TimelineItem Item)[] items) => Make(
+        id, VisualKind.CaseTimeline, S("Van uitval tot werk in negen jaar", "De l’arrêt au travail en neuf ans", "From absence to work in nine years"),
+        [.. items.Select(i => Cat(i.Label) with { Group = i.Lane.Length == 0 ? null : i.Lane })],
+        [
+            new Series("when", S("Wanneer", "Quand", "When"), new Unit("words", new("", "", ""), "", "words", 1),
+                [.. items.Select(i => DataPoint.Words(i.When.Length == 0 ? S("zonder datum", "sans date", "undated") : i.When))]),
+        ]) with
+        {
+            Timeline = [.. items.Select(i => i.Item)],
+        };
+
+    private Visual Curve(string id, int groups, bool stops)
+    {
+        var months = Enumerable.Range(0, 31).Where(m => m % 3 == 0 || m < 10).ToList();
+        string[] names =
+        [
+            S("Algemene regeling", "Régime général", "General scheme"), S("Zelfstandigen", "Indépendants", "Self-employed"), S("Jonger dan 40", "Moins de 40 ans", "Under 40"),
+            S("Ouder dan 55 jaar bij het begin", "Plus de 55 ans au début", "Over 55 at the start"), S("Vrouwen", "Femmes", "Women"), S("Mannen", "Hommes", "Men"),
+        ];
+        return Make(id, VisualKind.SurvivalCurve, S("De helft is na een jaar terug", "La moitié est de retour après un an", "Half are back after a year"),
+            [.. months.Select(m => new Category($"{m}", S($"maand {m}", $"mois {m}", $"month {m}"), null, false, Position: m))],
+            [
+                .. Enumerable.Range(0, groups).Select(g => new Series($"g{g}", names[g], VisualsFixture.Percent,
+                [
+                    .. months.Select((m, i) => Share(g, m, i)),
+                ], AtRisk: [.. months.Select((m, i) => m > 24 ? new DataPoint(null, 0, CellState.Suppressed, Precision.Exact, "", null) : new DataPoint(1240 - (i * 70), 0, CellState.Shown, Precision.Exact, format.Number(1240 - (i * 70)), null))])),
+            ]);
+
+        DataPoint Share(int g, int m, int i)
+        {
+            if (stops && g == 1 && m > 18)
+            {
+                return new DataPoint(null, 0, CellState.Suppressed, Precision.Exact, "", null);
+            }
+
+            var share = Math.Round(100m * (1 - (decimal)Math.Exp(-m / (14.0 + (g * 5)))), 1);
+            return new DataPoint(share, 1, CellState.Shown, Precision.Exact, format.Number(share, 1), null, Range: new(Math.Max(0, share - 2 - (i * 0.3m)), Math.Min(100, share + 2 + (i * 0.3m))));
+        }
     }
 
     private Visual Make(string id, VisualKind kind, string title, IReadOnlyList<Category> categories, IReadOnlyList<Series> series) => new()
