@@ -123,7 +123,14 @@ public static class TimelineLayout
     private static TimeAxis? Axis(Visual visual, double from, double to)
     {
         var days = visual.Timeline.SelectMany(t => new[] { t.From, t.To }).OfType<DateOnly>().Select(d => d.DayNumber).ToList();
-        return days.Count == 0 ? null : new TimeAxis(days.Min(), Math.Max(days.Max(), days.Min() + 30), from, to);
+        if (days.Count == 0)
+        {
+            return null;
+        }
+
+        // What goes on needs room to be seen going on.
+        var more = visual.Timeline.Any(t => t.GoesOn) ? (days.Max() - days.Min()) / 12 : 0;
+        return new TimeAxis(days.Min(), Math.Max(days.Max() + more, days.Min() + 30), from, to);
     }
 
     private static void Write(List<Mark> marks, IReadOnlyList<string> lines, double x, double top, string paint, bool bold)

@@ -33,30 +33,42 @@ public static class Twin
     private static DataPoint Stage(DataPoint point, FixedTexts texts) =>
         point.State == CellState.Suppressed ? point : DataPoint.Words(ProcessLayout.Said(point, texts)) with { Annex = point.Annex };
 
-    /// <summary>The marked months of a curve, its interval beside each share and the persons still followed.</summary>
+    /// <summary>The marked months of a curve: a row a group and month, with its share, the interval of that and the persons still followed.</summary>
     private static Visual Marked(Visual visual, FixedTexts texts, string language)
     {
         var months = SurvivalLayout.MarkedMonths(visual.Categories.Max(c => c.Position) ?? 0);
-        var rows = Enumerable.Range(0, visual.Categories.Count).Where(c => months.Contains(visual.Categories[c].Position ?? -1)).ToList();
-        if (rows.Count < 2)
+        var marked = Enumerable.Range(0, visual.Categories.Count).Where(c => months.Contains(visual.Categories[c].Position ?? -1)).ToList();
+        var at = marked.Count < 2 ? [.. Enumerable.Range(0, visual.Categories.Count)] : marked;
+        var rows = visual.Series.SelectMany(s => at.Select(c => (Series: s, Month: c))).ToList();
+        List<Series> columns =
+        [
+            new("share", texts["survival.share"], visual.Series[0].Unit, [.. rows.Select(r => r.Series.Points[r.Month])]),
+        ];
+        if (rows.Any(r => r.Series.Points[r.Month] is { State: CellState.Shown, Range: not null }))
         {
-            rows = [.. Enumerable.Range(0, visual.Categories.Count)];
+            columns.Add(new("interval", texts["survival.interval"], NoUnit, [.. rows.Select(r => Interval(r.Series.Points[r.Month]))]));
+        }
+
+        if (visual.Series.Any(s => s.AtRisk is not null))
+        {
+            columns.Add(new("at_risk", texts["survival.at_risk"], NoUnit,
+                [.. rows.Select(r => r.Series.AtRisk is null ? new DataPoint(null, 0, CellState.NotAvailable, Precision.Exact, "", null) : r.Series.AtRisk[r.Month])]));
         }
 
         return visual with
         {
             Kind = VisualKind.Table,
-            Categories = [.. rows.Select(r => visual.Categories[r])],
-            Series = [.. visual.Series.SelectMany(s => (Series?[])
-            [
-                s with { Points = [.. rows.Select(r => WithInterval(s.Points[r]))], AtRisk = null },
-                s.AtRisk is null ? null : new Series(s.Code + "_at_risk", texts.Fill("survival.at_risk_of", s.Label), NoUnit, [.. rows.Select(r => s.AtRisk[r])]),
-            ]).OfType<Series>()],
+            Categories = [.. rows.Select(r => visual.Categories[r.Month] with
+            {
+                Code = $"{r.Series.Code}_{visual.Categories[r.Month].Code}",
+                Label = visual.Series.Count == 1 ? visual.Categories[r.Month].Label : $"{r.Series.Label}, {visual.Categories[r.Month].Label}",
+            })],
+            Series = columns,
         };
 
-        DataPoint WithInterval(DataPoint point) => point.Shown() is null || point.Range is not { Low: { } low, High: { } high }
-            ? point
-            : point with { Text = $"{point.Text} ({Formatter.For(language).Number(low, point.Decimals)}–{Formatter.For(language).Number(high, point.Decimals)})" };
+        DataPoint Interval(DataPoint point) => point.Shown() is null || point.Range is not { Low: { } low, High: { } high }
+            ? DataPoint.Words("")
+            : DataPoint.Words($"{Formatter.For(language).Number(low, point.Decimals)}–{Formatter.For(language).Number(high, point.Decimals)}");
     }
 
     private static Series Drop(Visual visual, string language) => new(

@@ -69,7 +69,7 @@ internal static class ChartSheet
     /// <summary>Height in centimetres: bars ask room for each, lines a fixed shape.</summary>
     private static double Height(Visual visual, IReadOnlyList<ChartPanel> panels)
     {
-        if (visual.Kind == VisualKind.Line)
+        if (visual.Kind is VisualKind.Line or VisualKind.SurvivalCurve)
         {
             return panels.Count == 1 ? 12.5 : 7;
         }
