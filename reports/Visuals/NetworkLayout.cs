@@ -50,7 +50,7 @@ public static class NetworkLayout
         var marks = new List<Mark>();
         var top = Key(marks, visual, width) + 8;
         var narrow = width < Drawing.PageWidth / 1.3;
-        var radius = narrow ? width * 0.21 : 150;
+        var radius = narrow ? width * 0.17 : 150;
         var room = (width / 2) - radius - Air;
         var groups = Groups(visual, room);
         if (groups.Count == 0)

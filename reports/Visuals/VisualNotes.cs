@@ -56,6 +56,15 @@ public static class VisualNotes
         return notes;
     }
 
+    /// <summary>For each curve that ends early: after how many months, and why. Empty for other visuals.</summary>
+    internal static IEnumerable<string> Stops(Visual visual, string language)
+    {
+        var texts = FixedTexts.For(language);
+        return visual.Kind != VisualKind.SurvivalCurve ? [] : visual.Series.Where(SurvivalLayout.StopsEarly).Select(s => SurvivalLayout.Length(s) == 0
+            ? texts.Fill("survival.note_hidden", s.Label)
+            : texts.Fill("survival.note_stops", s.Label, Formatter.For(language).Number(visual.Categories[SurvivalLayout.Length(s) - 1].Position!.Value)));
+    }
+
     /// <summary>Whether "no figure" stands in the drawing; others have words of their own for it.</summary>
     private static bool Says(VisualKind kind) =>
         kind is not (VisualKind.HeatMap or VisualKind.SupportNetwork or VisualKind.CaseTimeline or VisualKind.ProcessComparison or VisualKind.SurvivalCurve);
@@ -71,9 +80,7 @@ public static class VisualNotes
         VisualKind.SurvivalCurve =>
         [
             .. visual.Series.Any(s => s.Points.Any(p => p.Shown() is not null && p.Range is not null)) ? [texts["survival.note_band"]] : Array.Empty<string>(),
-            .. visual.Series.Where(SurvivalLayout.StopsEarly).Select(s => SurvivalLayout.Length(s) == 0
-                ? texts.Fill("survival.note_hidden", s.Label)
-                : texts.Fill("survival.note_stops", s.Label, Formatter.For(language).Number(visual.Categories[SurvivalLayout.Length(s) - 1].Position!.Value))),
+            .. Stops(visual, language),
         ],
         VisualKind.CaseTimeline =>
         [

@@ -66,10 +66,13 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         var chart = new C.Chart(Title(panel.Title, 12, bold: true, Styles.Ink), new C.AutoTitleDeleted { Val = false }, plot);
         if (legend)
         {
-            chart.AppendChild(new C.Legend(
-                new C.LegendPosition { Val = position },
-                new C.Overlay { Val = false },
-                TextStyle(10, Styles.Ink)));
+            var key = new C.Legend(new C.LegendPosition { Val = position });
+
+            // The bounds of curves need no entry of their own; scatters are counted alike by all programs.
+            key.Append(plot.Descendants<C.ScatterChartSeries>().Skip(panel.Series.Count)
+                .Select(s => new C.LegendEntry(new C.Index { Val = s.Index!.Val!.Value }, new C.Delete { Val = true })));
+            key.Append(new C.Overlay { Val = false }, TextStyle(10, Styles.Ink));
+            chart.AppendChild(key);
         }
 
         // A point that is missing is a gap: never a zero, never a line drawn across.
