@@ -2,6 +2,7 @@ using ReIntegrationBI.Etl.Sources.Surveys;
 using ReIntegrationBI.Portal.Commands;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Surveys;
 
@@ -14,10 +15,18 @@ namespace ReIntegrationBI.Portal.Jobs;
 /// <param name="journal">The journal of loads.</param>
 /// <param name="files">Inputs kept by their hash.</param>
 /// <param name="pseudonymKey">The key of pseudonyms; null where none is set, and then no respondents are taken in.</param>
-public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey)
+/// <param name="model">What can be measured: ties of recommendations name it.</param>
+/// <param name="reader">Answers questions: ties are asked when they are loaded.</param>
+public sealed class Inputs(
+    CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey,
+    Lazy<SemanticModel> model, Lazy<IWarehouseReader> reader)
 {
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
-    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files));
+    private readonly IReadOnlyList<IInputKind> _kinds =
+    [
+        .. Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files)), new ActionWorkbooks(model, reader),
+        new ProcessWorkbooks(model, reader),
+    ];
 
     private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
 

@@ -44,5 +44,12 @@ public sealed record CopyTable(string Name, string Key, bool IsCodeList = false)
         new("FactTrajectory", "TrajectoryKey"),
         new("FactTrajectoryEvent", "TrajectoryEventKey"),
         new("FactTrajectoryExtract", "LoadKey"),
+        new("DimAction", "ActionKey"),
+        new("FactActionActor", "ActionActorKey"),
+        new("FactActionIndicator", "ActionIndicatorKey"),
+        new("FactProcessStep", "ProcessStepKey"),
+        new("FactProcessStepActor", "ProcessStepKey, ActorKey"),
+        new("FactBottleneck", "BottleneckKey"),
+        new("FactBottleneckActor", "BottleneckKey, ActorKey"),
     ];
 }
