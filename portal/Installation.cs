@@ -6,6 +6,8 @@ using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Model.Processes;
+using ReIntegrationBI.Warehouse.Model.Recommendations;
 using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Schema;
 using ReIntegrationBI.Warehouse.Surveys;
@@ -38,9 +40,9 @@ public sealed class Installation
         Files = new FileStore(settings.DataFolder);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
-        _inputs = new(() => new Inputs(CodeLists, Path.Combine(settings.DataFolder, "layouts"), Questionnaires, Journal, Files, settings.PseudonymKey, _model, _reader));
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
         _reader = new(() => new WarehouseReader(Engine, Model));
+        _inputs = new(() => new Inputs(CodeLists, Path.Combine(settings.DataFolder, "layouts"), Questionnaires, Journal, Files, settings.PseudonymKey, _model, _reader));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
     }
 
@@ -85,6 +87,12 @@ public sealed class Installation
 
     /// <summary>Answers questions about respondents of surveys, after disclosure control.</summary>
     public ICrosstabReader Crosstabs => _crosstabs.Value;
+
+    /// <summary>Reads what studies recommend, with what has moved.</summary>
+    public IRecommendationReader Recommendations => new RecommendationReader(Engine, Reader, Model);
+
+    /// <summary>Reads how the way back to work goes and should go.</summary>
+    public IProcessReader Process => new ProcessReader(Engine, Reader, Model);
 
     /// <summary>Names of the reports that can be published.</summary>
     public IReadOnlyList<string> ReportNames => _reports.Names;

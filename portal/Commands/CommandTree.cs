@@ -59,6 +59,8 @@ public static class CommandTree
             ReportCommand.Create(console),
             CopyCommand.Create(console),
             SampleCommand.Create(console),
+            RecommendationsCommand.Create(console),
+            ProcessCommand.Create(console),
         ];
         foreach (var page in pages)
         {

@@ -37,12 +37,12 @@ public sealed record MeasureTie(string Measure, IReadOnlyList<(string Dimension,
         return wrong is null;
     }
 
-    /// <summary>The question to the warehouse: every period that a source gives, one value each.</summary>
+    /// <summary>The question to the warehouse: every period that a source gives, one value each, with the members named.</summary>
     /// <param name="asOf">As known at this moment (UTC), or null for now.</param>
     public Query ToQuery(DateTime? asOf = null) => new()
     {
         Measures = [Measure],
-        By = [SemanticModel.Period],
+        By = [SemanticModel.Period, .. Where.Select(w => w.Dimension).Where(d => d != SemanticModel.Period)],
         Where = Where.ToDictionary(w => w.Dimension, IReadOnlyList<string> (w) => [w.Member]),
         AsOf = asOf,
         Editions = EditionChoice.Newest,
