@@ -24,8 +24,8 @@ public sealed class Inputs(
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
     private readonly IReadOnlyList<IInputKind> _kinds =
     [
-        .. Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files)), new ActionWorkbooks(model, reader),
-        new ProcessWorkbooks(model, reader),
+        .. Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files), new CaseDoor(codes, journal, files)),
+        new ActionWorkbooks(model, reader), new ProcessWorkbooks(model, reader),
     ];
 
     private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
@@ -56,7 +56,7 @@ public sealed class Inputs(
     /// <summary>Whether a layout fits the name of a file.</summary>
     public bool Fits(string path) => Patterns.Any(p => p.Fits(path));
 
-    /// <summary>Files in the order in which they can be loaded: a survey's questionnaire before its respondents.</summary>
+    /// <summary>Files in the order in which they can be loaded: a survey's questionnaire before its respondents, a study's mapping before its project.</summary>
     public IReadOnlyList<string> InOrder(IEnumerable<string> paths) =>
         [.. paths.OrderBy(path => _kinds.TakeWhile(k => !k.Patterns.Any(p => p.Fits(path))).Count() % _kinds.Count)];
 
@@ -88,10 +88,11 @@ public sealed class Inputs(
         }
     }
 
-    private static IReadOnlyList<IInputKind> Kinds(CodeListCatalog codes, string layoutFolder, SurveyDoor door) =>
+    private static IReadOnlyList<IInputKind> Kinds(CodeListCatalog codes, string layoutFolder, SurveyDoor door, CaseDoor cases) =>
     [
         new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
-        new LimeSurveyResponses(door), new SavFiles(door),
+        new LimeSurveyResponses(door), new SavFiles(door), new CaseWorkbooks(codes),
+        new CaseMappings(cases), new QdaCodebooks(cases), new QdaProjects(cases, door),
     ];
 
     private IInputKind KindOf(string fileName, LoadOptions options)

@@ -59,7 +59,7 @@ internal sealed class ActionSheets(SourceDocument document, TieReader ties, Inpu
     private StudyAction ActionOf(
         string code, TableLine line, int rank, Dictionary<string, List<Own<ActionAddressee>>> addressees, Dictionary<string, List<Own<ActionTie>>> tied)
     {
-        var key = KeyOf(line);
+        var key = ties.Codes.MemberOrNull(line, "key", "key", "the key");
         return new StudyAction
         {
             Code = code,
@@ -74,10 +74,6 @@ internal sealed class ActionSheets(SourceDocument document, TieReader ties, Inpu
             Ties = tied.TryGetValue(code, out var ownTies) ? [.. ownTies.Select(t => t.Value)] : [],
         };
     }
-
-    private string? KeyOf(TableLine line) => Warehouse.CodeLists.CodeListCatalog.StudyLists.Contains("key")
-        ? ties.Codes.MemberOrNull(line, "key", "key", "the key")
-        : line.Text("key");
 
     private ActionAddressee AddresseeOf(TableLine line)
     {
