@@ -60,6 +60,8 @@ public static class CommandTree
             ReportCommand.Create(console),
             CopyCommand.Create(console),
             SampleCommand.Create(console),
+            RecommendationsCommand.Create(console),
+            ProcessCommand.Create(console),
         ];
         foreach (var page in pages)
         {

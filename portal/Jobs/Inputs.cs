@@ -2,6 +2,7 @@ using ReIntegrationBI.Etl.Sources.Surveys;
 using ReIntegrationBI.Portal.Commands;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Surveys;
 
@@ -14,10 +15,18 @@ namespace ReIntegrationBI.Portal.Jobs;
 /// <param name="journal">The journal of loads.</param>
 /// <param name="files">Inputs kept by their hash.</param>
 /// <param name="pseudonymKey">The key of pseudonyms; null where none is set, and then no respondents are taken in.</param>
-public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey)
+/// <param name="model">What can be measured: ties of recommendations name it.</param>
+/// <param name="reader">Answers questions: ties are asked when they are loaded.</param>
+public sealed class Inputs(
+    CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey,
+    Lazy<SemanticModel> model, Lazy<IWarehouseReader> reader)
 {
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
-    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files));
+    private readonly IReadOnlyList<IInputKind> _kinds =
+    [
+        .. Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files), new CaseDoor(codes, journal, files)),
+        new ActionWorkbooks(model, reader), new ProcessWorkbooks(model, reader),
+    ];
 
     private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
 
@@ -47,7 +56,7 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
     /// <summary>Whether a layout fits the name of a file.</summary>
     public bool Fits(string path) => Patterns.Any(p => p.Fits(path));
 
-    /// <summary>Files in the order in which they can be loaded: a survey's questionnaire before its respondents.</summary>
+    /// <summary>Files in the order in which they can be loaded: a survey's questionnaire before its respondents, a study's mapping before its project.</summary>
     public IReadOnlyList<string> InOrder(IEnumerable<string> paths) =>
         [.. paths.OrderBy(path => _kinds.TakeWhile(k => !k.Patterns.Any(p => p.Fits(path))).Count() % _kinds.Count)];
 
@@ -79,10 +88,11 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
         }
     }
 
-    private static IReadOnlyList<IInputKind> Kinds(CodeListCatalog codes, string layoutFolder, SurveyDoor door) =>
+    private static IReadOnlyList<IInputKind> Kinds(CodeListCatalog codes, string layoutFolder, SurveyDoor door, CaseDoor cases) =>
     [
         new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
         new LimeSurveyResponses(door), new SavFiles(door), new CaseWorkbooks(codes),
+        new CaseMappings(cases), new QdaCodebooks(cases), new QdaProjects(cases, door),
     ];
 
     private IInputKind KindOf(string fileName, LoadOptions options)

@@ -22,10 +22,10 @@ internal sealed class SurveyDoor(string? key, QuestionnaireStore questionnaires,
             Code = "no-pseudonym-key",
             File = file,
             Message = key is null
-                ? "the file holds respondents, and there is no key for their pseudonyms (Pseudonyms__Key is not set)"
-                : $"the file holds respondents, and the key for their pseudonyms (Pseudonyms__Key) has fewer than {ShortestKey} characters",
+                ? "the file holds persons, and there is no key for their pseudonyms (Pseudonyms__Key is not set)"
+                : $"the file holds persons, and the key for their pseudonyms (Pseudonyms__Key) has fewer than {ShortestKey} characters",
             Expected = $"at least {ShortestKey} characters that nobody can guess",
-            Remedy = "Make one with 'openssl rand -hex 32', keep it outside the warehouse and its copies, set it as Pseudonyms__Key, and never change it while a survey is loaded.",
+            Remedy = "Make one with 'openssl rand -hex 32', keep it outside the warehouse and its copies, set it as Pseudonyms__Key, and never change it while a survey or a study is loaded.",
         });
 
     /// <summary>The questionnaire of a survey, or null where none was loaded.</summary>

@@ -137,7 +137,7 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
 
         return run.End(
             transaction, LoadState.Succeeded, null, now, content.RowCount + content.Rejections.Count, loaded, superseded,
-            content.HashTotal, content.Rejections);
+            content.HashTotal, content.Rejections, content.Remarks);
     }
 
     /// <summary>A journalled run that still has to be ended; holds the lock by which others see that it lives.</summary>
@@ -153,11 +153,11 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
 
         public LoadOutcome End(
             DbTransaction transaction, string state, string? reason, DateTime at, int read, int loaded, int superseded, decimal hashTotal,
-            IReadOnlyList<Rejection> rejections)
+            IReadOnlyList<Rejection> rejections, IReadOnlyList<Rejection> remarks)
         {
-            journal.End(connection, transaction, loadKey, state, reason, at, read, loaded, superseded, hashTotal, rejections);
+            journal.End(connection, transaction, loadKey, state, reason, at, read, loaded, superseded, hashTotal, rejections, remarks);
             transaction.Commit();
-            return new LoadOutcome(loadKey, fileName, state, reason, loaded, rejections.Count, superseded, []);
+            return new LoadOutcome(loadKey, fileName, state, reason, loaded, rejections.Count, superseded, []) { Remarks = remarks };
         }
 
         public LoadOutcome Refuse(IReadOnlyList<InputProblem> problems)
