@@ -13,11 +13,12 @@ namespace ReIntegrationBI.Portal.Jobs;
 /// <param name="questionnaires">The questionnaires that were loaded.</param>
 /// <param name="journal">The journal of loads.</param>
 /// <param name="files">Inputs kept by their hash.</param>
-/// <param name="pseudonymKey">The key of pseudonyms; null where none is set, and then no respondents are taken in.</param>
-public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey)
+/// <param name="pseudonymKey">The key of pseudonyms; null where none is set, and then no respondents or trajectories are taken in.</param>
+/// <param name="clock">The clock of the installation.</param>
+public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey, TimeProvider clock)
 {
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
-    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files), new CaseDoor(codes, journal, files));
+    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new PseudonymDoor(pseudonymKey), questionnaires, journal, files, clock);
 
     private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
 
@@ -30,12 +31,12 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
         return input with { Read = kept => Named(kept, () => input.Read(kept)) };
     }
 
-    /// <summary>Whether a file holds identifiers of persons, judged by what it is to be read as, and by its name.</summary>
+    /// <summary>Whether a file holds identifiers of persons, judged by what it is to be read as.</summary>
     public bool HoldsPersons(string path, LoadOptions options)
     {
         try
         {
-            return KindOf(Path.GetFileName(path), options).HoldsPersons || _kinds.Any(k => k.HoldsPersons && k.Patterns.Any(p => p.Fits(path)));
+            return KindOf(Path.GetFileName(path), options).HoldsPersons;
         }
         catch (InputRefusedException)
         {
@@ -79,12 +80,18 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
         }
     }
 
-    private static IReadOnlyList<IInputKind> Kinds(CodeListCatalog codes, string layoutFolder, SurveyDoor door, CaseDoor cases) =>
-    [
-        new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
-        new LimeSurveyResponses(door), new SavFiles(door), new CaseWorkbooks(codes),
-        new CaseMappings(cases), new QdaCodebooks(cases), new QdaProjects(cases, door),
-    ];
+    private static IReadOnlyList<IInputKind> Kinds(
+        CodeListCatalog codes, string layoutFolder, PseudonymDoor pseudonyms, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, TimeProvider clock)
+    {
+        var door = new SurveyDoor(pseudonyms, questionnaires, journal, files);
+        var cases = new CaseDoor(codes, journal, files);
+        return
+        [
+            new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
+            new LimeSurveyResponses(door), new SavFiles(door), new CaseWorkbooks(codes),
+            new CaseMappings(cases), new QdaCodebooks(cases), new QdaProjects(cases, pseudonyms), new TrajectoryFiles(codes, pseudonyms, clock),
+        ];
+    }
 
     private IInputKind KindOf(string fileName, LoadOptions options)
     {

@@ -1,11 +1,11 @@
-using System.Globalization;
 using ReIntegrationBI.Etl.Formats.RefiQda;
 using ReIntegrationBI.Etl.Sources.Surveys;
 using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Persons;
 using ReIntegrationBI.Warehouse.Results;
-using ReIntegrationBI.Warehouse.Surveys;
+using System.Globalization;
 
 namespace ReIntegrationBI.Etl.Sources.Cases;
 

@@ -3,7 +3,7 @@ using ReIntegrationBI.Etl.Sources.Cases;
 using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
-using ReIntegrationBI.Warehouse.Surveys;
+using ReIntegrationBI.Warehouse.Persons;
 
 namespace ReIntegrationBI.Tests.Etl.RefiQda;
 
