@@ -95,8 +95,8 @@ internal sealed class TrajectoryWriter(IWarehouseEngine engine, TrajectoryConten
         engine.BulkInsert(connection, transaction, "FactTrajectory", VersionColumns, _results.Versions.All().Select(v => Row(v.Key, v.Person, v.Version, load, at)));
         engine.BulkInsert(connection, transaction, "FactTrajectoryEvent", EventColumns, _results.Events.All().Select(e => Row(e, load, at)));
         connection.Execute(
-            "INSERT INTO FactTrajectoryExtract (LoadKey, ExtractDateKey, IsSynthetic, LoadedAt) VALUES (@loadKey, @day, @_isSynthetic, @now)",
-            new { loadKey, day = DateKey(_extract.DayNumber), _isSynthetic, now },
+            "INSERT INTO FactTrajectoryExtract (LoadKey, ExtractDateKey, IsSynthetic, LoadedAt) VALUES (@loadKey, @day, @isSynthetic, @now)",
+            new { loadKey, day = (int)DateKey(_extract.DayNumber), isSynthetic = _isSynthetic, now },
             transaction);
         StagedRejections.Journal(connection, transaction, loadKey);
         return _applied;
