@@ -147,22 +147,11 @@ public sealed class SqliteEngine : IWarehouseEngine
         var own = transaction is null ? ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true) : null;
         try
         {
-            using var command = connection.CreateCommand();
-            command.Transaction = own ?? transaction;
-            command.CommandText =
-                $"INSERT INTO {table} ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select((_, i) => "$p" + i))})";
-            var parameters = columns.Select((_, i) => new SqliteParameter { ParameterName = "$p" + i }).ToArray();
-            command.Parameters.AddRange(parameters);
-            command.Prepare();
+            using var insert = new SqliteInsert((SqliteConnection)connection, table, columns);
             var count = 0L;
             foreach (var row in rows)
             {
-                for (var i = 0; i < parameters.Length; i++)
-                {
-                    parameters[i].Value = row[i] ?? DBNull.Value;
-                }
-
-                command.ExecuteNonQuery();
+                insert.Add(row);
                 count++;
             }
 

@@ -16,6 +16,9 @@ public sealed class SpellResolver(MilestoneRules rules, int worker, int lastDay,
     /// <summary>Events that a person can have; who has more is several persons under one identifier.</summary>
     public const int MostEvents = 500;
 
+    /// <summary>Rounds in which what did not fit is tried again; more than two are needed by no file that anybody would write.</summary>
+    private const int MostRounds = 10;
+
     private readonly List<TrajectoryEvent> _standing = [];
     private readonly List<TrajectoryEvent> _before = [];
     private readonly List<TrajectoryEvent> _ended = [];
@@ -162,12 +165,13 @@ public sealed class SpellResolver(MilestoneRules rules, int worker, int lastDay,
         TakeOneByOne();
     }
 
-    /// <summary>One after the other, so that only what does not fit stays out; a second time, since a later one may have made an earlier one possible.</summary>
+    /// <summary>One after the other, so that only what does not fit stays out; again, as long as what was taken makes possible what was not.</summary>
     private void TakeOneByOne()
     {
         _standing.RemoveAll(e => e.Key == 0);
-        for (var round = 1; round <= 2 && _candidates.Count > 0; round++)
+        for (var (round, before) = (1, int.MaxValue); round <= MostRounds && _candidates.Count > 0 && _candidates.Count < before; round++)
         {
+            before = _candidates.Count;
             var left = new List<TrajectoryEvent>();
             foreach (var candidate in _candidates)
             {

@@ -17,6 +17,9 @@ internal sealed class TrajectoryLines : ITrajectoryLines
     private const string Pseudonym = "pseudonym", Event = "event", Date = "date", Actor = "actor", Detail = "detail", Synthetic = "synthetic", Extract = "extract";
     private const int LongestLine = 64 * 1024, BeginningBytes = 4096;
 
+    /// <summary>Lines for which a near name is looked up: where more are wrong, nobody reads the rest.</summary>
+    private const int MostSuggestions = 1000;
+
     private static readonly string[] Needed = [Pseudonym, Event, Date, Actor, Detail];
 
     private readonly string _file;
@@ -32,7 +35,7 @@ internal sealed class TrajectoryLines : ITrajectoryLines
     private readonly int _pseudonym, _event, _date, _actor, _detail, _synthetic, _fields;
     private byte[] _identifier = [];
     private PersonHash _person;
-    private int _line;
+    private int _line, _rejected;
     private bool? _isSynthetic;
 
     /// <summary>Opens a file and reads its header.</summary>
@@ -289,10 +292,11 @@ internal sealed class TrajectoryLines : ITrajectoryLines
     private string Found(int index) => Field(index).Length == 0 ? "nothing" : Encoding.UTF8.GetString(Field(index));
 
     private string Meant(string list, int field) =>
-        Field(field).Length is > 0 and < 60 && _codes.Suggest(list, Encoding.UTF8.GetString(Field(field)), 1) is [var near] ? $"Did you mean '{near}'? " : "";
+        _rejected < MostSuggestions && Field(field).Length is > 0 and < 60 && _codes.Suggest(list, Encoding.UTF8.GetString(Field(field)), 1) is [var near] ? $"Did you mean '{near}'? " : "";
 
     private bool Reject(string code, string message, string remedy, string found, string expected)
     {
+        _rejected++;
         _reject(_line, _problems.Problem(code, message, remedy, cell: Place(), found: found, expected: expected));
         return false;
     }

@@ -90,11 +90,13 @@ internal sealed class TrajectoryWriter(IWarehouseEngine engine, TrajectoryConten
     /// <inheritdoc/>
     public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now)
     {
-        engine.BulkInsert(connection, transaction, "FactTrajectory", VersionColumns, _results.Versions.All().Select(v => Row(v.Key, v.Person, v.Version, loadKey, now)));
-        engine.BulkInsert(connection, transaction, "FactTrajectoryEvent", EventColumns, _results.Events.All().Select(e => Row(e, loadKey, now)));
+        // What is the same in a million rows is one object: an engine that sees it again need not write it down again.
+        object load = loadKey, at = now;
+        engine.BulkInsert(connection, transaction, "FactTrajectory", VersionColumns, _results.Versions.All().Select(v => Row(v.Key, v.Person, v.Version, load, at)));
+        engine.BulkInsert(connection, transaction, "FactTrajectoryEvent", EventColumns, _results.Events.All().Select(e => Row(e, load, at)));
         connection.Execute(
-            "INSERT INTO FactTrajectoryExtract (LoadKey, ExtractDateKey, IsSynthetic, LoadedAt) VALUES (@loadKey, @day, @_isSynthetic, @now)",
-            new { loadKey, day = DateKey(_extract.DayNumber), _isSynthetic, now },
+            "INSERT INTO FactTrajectoryExtract (LoadKey, ExtractDateKey, IsSynthetic, LoadedAt) VALUES (@loadKey, @day, @isSynthetic, @now)",
+            new { loadKey, day = (int)DateKey(_extract.DayNumber), isSynthetic = _isSynthetic, now },
             transaction);
         StagedRejections.Journal(connection, transaction, loadKey);
         return _applied;
@@ -212,17 +214,17 @@ internal sealed class TrajectoryWriter(IWarehouseEngine engine, TrajectoryConten
         }
     }
 
-    private object?[] Row(TrajectoryEvent e, long loadKey, DateTime now)
+    private object?[] Row(TrajectoryEvent e, object load, object at)
     {
         var stands = e.End == EventEnd.Stands;
         return
         [
-            e.Key, e.Spell, _keys.Of(e.Milestone), DateKey(e.Day), e.Actor, e.Hours / 100m, SpellWords.Of(e.Reason), e.Line, loadKey, now, SpellWords.Of(e.End),
-            stands ? null : loadKey, stands ? null : now,
+            e.Key, e.Spell, _keys.Of(e.Milestone), DateKey(e.Day), e.Actor, e.Hours is { } hours ? hours / 100m : null, SpellWords.Of(e.Reason), e.Line, load, at, SpellWords.Of(e.End),
+            stands ? null : load, stands ? null : at,
         ];
     }
 
-    private object?[] Row(long key, PersonHash person, SpellVersion version, long loadKey, DateTime now)
+    private object?[] Row(long key, PersonHash person, SpellVersion version, object load, object at)
     {
         var spell = version.Snapshot;
         var row = new object?[VersionColumns.Length];
@@ -232,19 +234,19 @@ internal sealed class TrajectoryWriter(IWarehouseEngine engine, TrajectoryConten
             spell.Members.DiseaseGroup, DateKey(spell.Start),
         ];
         first.CopyTo(row, 0);
-        var at = first.Length;
+        var next = first.Length;
         foreach (var milestone in Milestones.All.Skip(1))
         {
-            row[at++] = MaybeDateKey(spell.FirstDay(milestone));
-            row[at++] = spell.Lag(milestone);
+            row[next++] = MaybeDateKey(spell.FirstDay(milestone));
+            row[next++] = spell.Lag(milestone);
         }
 
         object?[] last =
         [
             MaybeDateKey(spell.End), SpellWords.Of(spell.Reason), SpellWords.Of(spell.State), spell.Events, spell.HandOvers, spell.Actors, _isSynthetic, version.Line,
-            loadKey, now, version.IsCurrent ? null : loadKey, version.IsCurrent ? null : now,
+            load, at, version.IsCurrent ? null : load, version.IsCurrent ? null : at,
         ];
-        last.CopyTo(row, at);
+        last.CopyTo(row, next);
         return row;
     }
 
