@@ -22,6 +22,7 @@ public sealed class Installation
     private readonly Lazy<SemanticModel> _model;
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<IWarehouseReader> _reader;
+    private readonly Lazy<IRecommendationReader> _recommendations;
     private readonly Lazy<ICrosstabReader> _crosstabs;
     private readonly Lazy<IReadOnlyDictionary<string, Label>> _checkTitles;
     private readonly Lazy<CaseFieldCatalog> _caseFields = new(() => CaseFieldCatalog.Load());
@@ -45,6 +46,7 @@ public sealed class Installation
         _model = new(() => SemanticModel.Load(CodeLists));
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
         _reader = new(() => new WarehouseReader(Engine, Model));
+        _recommendations = new(() => new RecommendationReader(Engine, Reader, Model));
         _inputs = new(() => new Inputs(CodeLists, Path.Combine(settings.DataFolder, "layouts"), Questionnaires, Journal, Files, settings.PseudonymKey, _model, _reader));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
     }
@@ -98,7 +100,7 @@ public sealed class Installation
     public CaseFieldCatalog CaseFields => _caseFields.Value;
 
     /// <summary>Reads what studies recommend, with what has moved.</summary>
-    public IRecommendationReader Recommendations => new RecommendationReader(Engine, Reader, Model);
+    public IRecommendationReader Recommendations => _recommendations.Value;
 
     /// <summary>Reads how the way back to work goes and should go.</summary>
     public IProcessReader Process => new ProcessReader(Engine, Reader, Model);

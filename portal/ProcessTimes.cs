@@ -28,7 +28,8 @@ public sealed class ProcessTimes(CodeListCatalog codes, string language)
             return _texts.Fill("process.time.per_year", from ?? to);
         }
 
-        var (word, clock) = (_texts["process.unit." + ProcessWords.Of(unit)], Clock(step.ClockStart));
+        var isOne = (step.To ?? step.From) == 1;
+        var (word, clock) = (_texts[(isOne ? "process.one." : "process.unit.") + ProcessWords.Of(unit)], Clock(step.ClockStart));
         return (step.From, step.To) switch
         {
             (0, null) => _texts.Fill("process.time.start", clock),

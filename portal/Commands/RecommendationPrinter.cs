@@ -56,11 +56,11 @@ public sealed class RecommendationPrinter(IReadOnlyList<TrackedAction> actions, 
     /// <summary>Aligned, for people.</summary>
     public void Table(TextWriter writer)
     {
-        var table = new TextTable(["study", "code", "recommendation", "indicator", "today>", "period", "before>", "period", "movement"], widest: 52);
+        var table = new TextTable(["code", "recommendation", "indicator", "today>", "period", "before>", "period", "movement"], widest: 44);
         foreach (var (action, indicator) in Lines())
         {
             table.Add(
-                action.Study.Code, action.Code, action.Label.In(language),
+                action.Code, action.Label.In(language),
                 indicator.Measure is { } measure ? indicator.Members.Count == 0 && indicator.Today is null ? measure.Label.In(language) : _words.Indicator(measure, indicator.Members) : "–",
                 indicator.Today is { } today ? _words.Value(today.Cell) : "", indicator.Today?.Period.Code,
                 indicator.Before is { } before ? _words.Value(before.Cell) : "", indicator.Before?.Period.Code, _words.Movement(indicator.Movement));

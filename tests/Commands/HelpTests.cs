@@ -17,6 +17,8 @@ public class HelpTests
     [InlineData("report")]
     [InlineData("copy")]
     [InlineData("sample")]
+    [InlineData("recommendations")]
+    [InlineData("process")]
     public void Help_of_a_command_describes_it_and_gives_an_example_of_it(string command)
     {
         using var folder = new TempFolder();
@@ -36,7 +38,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "report", "extract", "copy", "sample" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "report", "extract", "copy", "sample", "recommendations", "process" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }
