@@ -47,7 +47,7 @@ public sealed class Installation
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
         _reader = new(() => new WarehouseReader(Engine, Model));
         _recommendations = new(() => new RecommendationReader(Engine, Reader, Model));
-        _inputs = new(() => new Inputs(CodeLists, Path.Combine(settings.DataFolder, "layouts"), Questionnaires, Journal, Files, settings.PseudonymKey, _model, _reader));
+        _inputs = new(() => new Inputs(CodeLists, Path.Combine(settings.DataFolder, "layouts"), Questionnaires, Journal, Files, settings.PseudonymKey, Clock, _model, _reader));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
     }
 

@@ -14,17 +14,18 @@ namespace ReIntegrationBI.Portal.Jobs;
 /// <param name="questionnaires">The questionnaires that were loaded.</param>
 /// <param name="journal">The journal of loads.</param>
 /// <param name="files">Inputs kept by their hash.</param>
-/// <param name="pseudonymKey">The key of pseudonyms; null where none is set, and then no respondents are taken in.</param>
+/// <param name="pseudonymKey">The key of pseudonyms; null where none is set, and then no respondents or trajectories are taken in.</param>
+/// <param name="clock">The clock of the installation.</param>
 /// <param name="model">What can be measured: ties of recommendations name it.</param>
 /// <param name="reader">Answers questions: ties are asked when they are loaded.</param>
 public sealed class Inputs(
-    CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey,
+    CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey, TimeProvider clock,
     Lazy<SemanticModel> model, Lazy<IWarehouseReader> reader)
 {
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
     private readonly IReadOnlyList<IInputKind> _kinds =
     [
-        .. Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files), new CaseDoor(codes, journal, files)),
+        .. Kinds(codes, layoutFolder, new PseudonymDoor(pseudonymKey), questionnaires, journal, files, clock),
         new ActionWorkbooks(model, reader), new ProcessWorkbooks(model, reader),
     ];
 
@@ -88,12 +89,18 @@ public sealed class Inputs(
         }
     }
 
-    private static IReadOnlyList<IInputKind> Kinds(CodeListCatalog codes, string layoutFolder, SurveyDoor door, CaseDoor cases) =>
-    [
-        new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
-        new LimeSurveyResponses(door), new SavFiles(door), new CaseWorkbooks(codes),
-        new CaseMappings(cases), new QdaCodebooks(cases), new QdaProjects(cases, door),
-    ];
+    private static IReadOnlyList<IInputKind> Kinds(
+        CodeListCatalog codes, string layoutFolder, PseudonymDoor pseudonyms, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, TimeProvider clock)
+    {
+        var door = new SurveyDoor(pseudonyms, questionnaires, journal, files);
+        var cases = new CaseDoor(codes, journal, files);
+        return
+        [
+            new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
+            new LimeSurveyResponses(door), new SavFiles(door), new CaseWorkbooks(codes),
+            new CaseMappings(cases), new QdaCodebooks(cases), new QdaProjects(cases, pseudonyms), new TrajectoryFiles(codes, pseudonyms, clock),
+        ];
+    }
 
     private IInputKind KindOf(string fileName, LoadOptions options)
     {
