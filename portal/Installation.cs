@@ -103,7 +103,7 @@ public sealed class Installation
     public IRecommendationReader Recommendations => _recommendations.Value;
 
     /// <summary>Reads how the way back to work goes and should go.</summary>
-    public IProcessReader Process => new ProcessReader(Engine, Reader, Model);
+    public IProcessReader Process => new ProcessReader(Engine, Reader, Model, new TrajectoryReader(Engine, Settings.DisclosureThreshold));
 
     /// <summary>Names of the reports that can be published.</summary>
     public IReadOnlyList<string> ReportNames => _reports.Names;
