@@ -83,8 +83,8 @@ public sealed class BrokenRecommendationsTestsOnSqlite(LazyFixture<Recommendatio
     {
         var (parts, name) = (Parts, Path.GetFileName(path));
         return name == SmallStudy.ActionsName
-            ? ActionWorkbookSource.Open(path, name, parts.Model).Read(q => parts.Reader.Ask(q))
-            : ProcessWorkbookSource.Open(path, name, parts.Model).Read(q => parts.Reader.Ask(q));
+            ? ActionWorkbookSource.Open(path, name, parts.Model).Read(parts.Recommendations.Check)
+            : ProcessWorkbookSource.Open(path, name, parts.Model).Read(parts.Recommendations.Check);
     }
 }
 

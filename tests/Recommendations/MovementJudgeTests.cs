@@ -1,6 +1,5 @@
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 using ReIntegrationBI.Warehouse.Model.Recommendations;
 using ReIntegrationBI.Warehouse.Recommendations;
 using ReIntegrationBI.Warehouse.Results;
@@ -61,14 +60,14 @@ public sealed class MovementJudgeTests
         Assert.Equal(Movement.NoFigure, Judge(new ResultRow("m", [Member("2023")], new ResultCell { Unit = Persons, State = CellState.Suppressed })));
     }
 
-    [Property(MaxTest = 200)]
-    public Property The_two_directions_are_each_others_mirror() => Prop.ForAll(
+    [Fact]
+    public void The_two_directions_are_each_others_mirror() => Prop.ForAll(
         ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<int>(), (today, before) =>
         {
             var rows = new[] { Row("2023", today), Row("2022", before) };
             var (up, down) = (MovementJudge.Judge(rows, WantedDirection.Up).Movement, MovementJudge.Judge(rows.Reverse(), WantedDirection.Down).Movement);
             return today == before ? up == Movement.Unchanged && down == up : (up == Movement.Towards) == (down == Movement.Away) && (up == Movement.Towards) == (today > before);
-        });
+        }).QuickCheckThrowOnFailure();
 
     private static Movement Judge(params ResultRow[] rows) => MovementJudge.Judge(rows, WantedDirection.Up).Movement;
 

@@ -54,7 +54,7 @@ public abstract class RecommendationLoadTests<TEngine> : IDisposable
         var stored = _warehouse.Files.Keep(path);
         var workbook = ActionWorkbookSource.Open(stored.Path, stored.FileName, SemanticModel.Load(_warehouse.Codes));
         return new Loader(_warehouse.Engine, _warehouse.Journal).Run(new LoadRequest(
-            stored, new Slice("recommendations", workbook.Study.Code, "", "actions-workbook"), _ => workbook.Read(q => _warehouse.Reader.Ask(q)), false, "test"));
+            stored, new Slice("recommendations", workbook.Study.Code, "", "actions-workbook"), _ => workbook.Read(new RecommendationReader(_warehouse.Engine, _warehouse.Reader, SemanticModel.Load(_warehouse.Codes)).Check), false, "test"));
     }
 }
 

@@ -55,7 +55,7 @@ public sealed class ProcessReader(IWarehouseEngine engine, IWarehouseReader read
 
     private List<BottleneckView> Views(List<(Bottleneck Bottleneck, IReadOnlyList<Label> Actors, CellAddress Address)> bottlenecks, Dictionary<MilestonePair, MeasuredWait> waits, DateTime? asOf)
     {
-        var answers = new TieAnswers(reader, asOf);
+        var answers = new TieAnswers(reader, model, trajectories, asOf);
         return
         [
             .. bottlenecks.Select(b => new BottleneckView(

@@ -13,10 +13,24 @@ namespace ReIntegrationBI.Warehouse.Model.Recommendations;
 /// <param name="engine">The warehouse.</param>
 /// <param name="reader">Answers the questions of the ties.</param>
 /// <param name="model">What can be measured, and the code lists.</param>
-public sealed class RecommendationReader(IWarehouseEngine engine, IWarehouseReader reader, SemanticModel model) : IRecommendationReader
+/// <param name="trajectories">Says whether there are trajectories, and whether they are made up; null: there are none.</param>
+public sealed class RecommendationReader(IWarehouseEngine engine, IWarehouseReader reader, SemanticModel model, ITrajectoryReader? trajectories = null)
+    : IRecommendationReader
 {
     private readonly Lock _lock = new();
     private ((long Newest, DateTime? AsOf) Key, IReadOnlyList<TrackedAction> Actions)? _known;
+
+    /// <inheritdoc/>
+    public void Check(MeasureTie tie)
+    {
+        if (model.FindMeasure(tie.Measure) is { Fact: var fact } && fact.Code == TieAnswers.TrajectoryFact
+            && tie.Where.FirstOrDefault(w => !fact.Dimensions.Contains(w.Dimension)) is { Dimension: not null } unknown)
+        {
+            throw new QueryException($"There is no dimension '{unknown.Dimension}'; there are {string.Join(", ", fact.Dimensions)}.");
+        }
+
+        _ = new TieAnswers(reader, model, trajectories, null).Of(tie);
+    }
 
     /// <inheritdoc/>
     public IReadOnlyList<TrackedAction> Ask(RecommendationQuery query)
@@ -52,7 +66,7 @@ public sealed class RecommendationReader(IWarehouseEngine engine, IWarehouseRead
             }
 
             var (actors, ties, actions) = Read(asOf);
-            var answers = new TieAnswers(reader, asOf);
+            var answers = new TieAnswers(reader, model, trajectories, asOf);
             var tracked = actions
                 .OrderBy(a => model.Catalog.Find("action_level", a.Level)?.Rank ?? int.MaxValue)
                 .ThenByDescending(a => a.Study.Code, StringComparer.Ordinal)
@@ -102,6 +116,7 @@ public sealed class RecommendationReader(IWarehouseEngine engine, IWarehouseRead
             Today = today,
             Before = before,
             Movement = movement,
+            IsSynthetic = answers.IsSynthetic(tie),
             Address = row.Address,
         };
     }
