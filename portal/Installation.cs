@@ -22,6 +22,8 @@ public sealed class Installation
     private readonly Lazy<SemanticModel> _model;
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<IWarehouseReader> _reader;
+    private readonly Lazy<ITrajectoryReader> _trajectories;
+    private readonly Lazy<IRecommendationReader> _recommendations;
     private readonly Lazy<ICrosstabReader> _crosstabs;
     private readonly Lazy<IReadOnlyDictionary<string, Label>> _checkTitles;
     private readonly Lazy<CaseFieldCatalog> _caseFields = new(() => CaseFieldCatalog.Load());
@@ -44,7 +46,9 @@ public sealed class Installation
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
+        _trajectories = new(() => new TrajectoryReader(Engine, Settings.DisclosureThreshold));
         _reader = new(() => new WarehouseReader(Engine, Model));
+        _recommendations = new(() => new RecommendationReader(Engine, Reader, Model, Trajectories));
         _inputs = new(() => new Inputs(this));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
     }
@@ -97,11 +101,14 @@ public sealed class Installation
     /// <summary>The fields of cases with their names.</summary>
     public CaseFieldCatalog CaseFields => _caseFields.Value;
 
+    /// <summary>Answers questions about trajectories, after disclosure control.</summary>
+    public ITrajectoryReader Trajectories => _trajectories.Value;
+
     /// <summary>Reads what studies recommend, with what has moved.</summary>
-    public IRecommendationReader Recommendations => new RecommendationReader(Engine, Reader, Model);
+    public IRecommendationReader Recommendations => _recommendations.Value;
 
     /// <summary>Reads how the way back to work goes and should go.</summary>
-    public IProcessReader Process => new ProcessReader(Engine, Reader, Model);
+    public IProcessReader Process => new ProcessReader(Engine, Reader, Model, Trajectories);
 
     /// <summary>Names of the reports that can be published.</summary>
     public IReadOnlyList<string> ReportNames => _reports.Names;

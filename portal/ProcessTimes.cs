@@ -3,6 +3,7 @@ using ReIntegrationBI.Reports.Texts;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Model.Processes;
 using ReIntegrationBI.Warehouse.Processes;
+using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Portal;
 
@@ -28,7 +29,8 @@ public sealed class ProcessTimes(CodeListCatalog codes, string language)
             return _texts.Fill("process.time.per_year", from ?? to);
         }
 
-        var (word, clock) = (_texts["process.unit." + ProcessWords.Of(unit)], Clock(step.ClockStart));
+        var isOne = (step.To ?? step.From) == 1;
+        var (word, clock) = (_texts[(isOne ? "process.one." : "process.unit.") + ProcessWords.Of(unit)], Clock(step.ClockStart));
         return (step.From, step.To) switch
         {
             (0, null) => _texts.Fill("process.time.start", clock),
@@ -55,6 +57,21 @@ public sealed class ProcessTimes(CodeListCatalog codes, string language)
         _ when earliest == latest => _texts.Fill("process.weeks", Rounded(earliest.Value)),
         _ => _texts.Fill("process.weeks_between", Rounded(earliest.Value), Rounded(latest.Value)),
     };
+
+    /// <summary>A waiting time as trajectories show it: the week by which half had reached the second milestone, of how many; and whether they are made up.</summary>
+    public string Measured(MeasuredWait? wait)
+    {
+        if (wait is null)
+        {
+            return _texts["process.no_trajectories"];
+        }
+
+        var text = wait.MedianWeeks is { } weeks ? _texts.Fill("process.median", Rounded(Math.Round(weeks, 1)))
+            : wait.Row.Median.State == CellState.Suppressed ? _texts["process.not_shown"]
+            : _texts["process.median_not_reached"];
+        var n = wait.Row.Started.Persons is { } persons ? ", " + _texts.Fill("recs.base", _format.Number(persons)) : "";
+        return text + n + (wait.IsSynthetic ? $" ({_texts["process.synthetic"]})" : "");
+    }
 
     /// <summary>The moment from which a time counts.</summary>
     public string Clock(string? code) =>

@@ -32,9 +32,13 @@ public sealed class RecommendationWords(string language)
     public string Value(ResultCell cell)
     {
         var number = _format.Number(cell.Value!.Value, cell.Decimals);
-        var marked = cell.Precision is Precision.Exact or Precision.Rounded or Precision.Reconstructed
-            ? number : $"{number} ({_texts[$"workbook.Precision.{cell.Precision}"]})";
-        return cell.Unit.Symbol.Length > 0 ? _format.WithSymbol(marked, cell.Unit.Symbol) : $"{marked} {cell.Unit.Label.In(language)}";
+        var text = cell.Unit.Symbol.Length > 0 ? _format.WithSymbol(number, cell.Unit.Symbol) : $"{number} {cell.Unit.Label.In(language)}";
+        return cell.Precision switch
+        {
+            Precision.Exact or Precision.Rounded or Precision.Reconstructed => text,
+            Precision.AtLeast => $"{_texts["workbook.Precision.AtLeast"]} {text}",
+            _ => $"{text} ({_texts[$"workbook.Precision.{cell.Precision}"]})",
+        };
     }
 
     /// <summary>How an indicator has moved.</summary>

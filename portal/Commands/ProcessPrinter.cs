@@ -27,10 +27,10 @@ public sealed class ProcessPrinter(ProcessView view, CodeListCatalog codes, stri
         switch (part)
         {
             case "stages":
-                CsvText.Write(writer, ["from", "to", "current_weeks_from", "current_weeks_to", "current_steps", "ideal_weeks_from", "ideal_weeks_to", "ideal_steps"]);
+                CsvText.Write(writer, ["from", "to", "current_weeks_from", "current_weeks_to", "current_steps", "ideal_weeks_from", "ideal_weeks_to", "ideal_steps", "measured_median_days", "measured_persons", "measured_synthetic"]);
                 foreach (var stage in view.Stages)
                 {
-                    CsvText.Write(writer, [stage.Milestones.From, stage.Milestones.To, .. Csv(stage, Timeline.Current), .. Csv(stage, Timeline.Ideal)]);
+                    CsvText.Write(writer, [stage.Milestones.From, stage.Milestones.To, .. Csv(stage, Timeline.Current), .. Csv(stage, Timeline.Ideal), .. Csv(stage.Measured)]);
                 }
 
                 break;
@@ -118,11 +118,12 @@ public sealed class ProcessPrinter(ProcessView view, CodeListCatalog codes, stri
         if (part is "stages" || (part is null && timeline is null))
         {
             Between(writer);
-            var stages = new TextTable([_texts["process.stage"], _texts["process.current"], _texts["process.ideal"]]);
+            var stages = new TextTable([_texts["process.stage"], _texts["process.current"], _texts["process.ideal"], _texts["process.measured"]], widest: 70);
             foreach (var stage in view.Stages)
             {
                 stages.Add(
-                    _texts.Fill("process.from_to", stage.From.In(language), stage.To.In(language)), _times.Wait(stage, Timeline.Current), _times.Wait(stage, Timeline.Ideal));
+                    _texts.Fill("process.from_to", stage.From.In(language), stage.To.In(language)), _times.Wait(stage, Timeline.Current), _times.Wait(stage, Timeline.Ideal),
+                    _times.Measured(stage.Measured));
             }
 
             stages.Write(writer);
@@ -150,7 +151,7 @@ public sealed class ProcessPrinter(ProcessView view, CodeListCatalog codes, stri
     }
 
     private string MeasuredWith(BottleneckView b) =>
-        b is { From: { } from, To: { } to } ? _texts.Fill("process.wait_between", from.In(language), to.In(language))
+        b is { From: { } from, To: { } to } ? $"{_texts.Fill("process.wait_between", from.In(language), to.In(language))}: {_times.Measured(b.Measured)}"
         : b.Measure is { } measure ? _words.Indicator(measure, b.Members) + (b.Today is { } today ? $": {_words.Value(today.Cell)} ({today.Period.Code})" : "")
         : _texts["process.not_measured"];
 
@@ -159,6 +160,11 @@ public sealed class ProcessPrinter(ProcessView view, CodeListCatalog codes, stri
         var wait = stage.Wait(which);
         return [Weeks(wait?.Earliest), Weeks(wait?.Latest), string.Join('|', stage.Of(which).Select(s => s.Step.Code))];
     }
+
+    private static IEnumerable<string?> Csv(MeasuredWait? wait) =>
+        [Whole(wait?.Row.Median.Days), Whole(wait?.Row.Started.Persons), wait is null ? null : wait.IsSynthetic ? "yes" : "no"];
+
+    private static string? Whole(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 
     private static string? Weeks(decimal? weeks) => weeks?.ToString("0.0", CultureInfo.InvariantCulture);
 
@@ -208,6 +214,15 @@ public sealed class ProcessPrinter(ProcessView view, CodeListCatalog codes, stri
             Array(json, "steps", stage.Of(which).Select(s => s.Step.Code));
             Number(json, "weeks_from", stage.Wait(which)?.Earliest);
             Number(json, "weeks_to", stage.Wait(which)?.Latest);
+            json.WriteEndObject();
+        }
+
+        if (stage.Measured is { } measured)
+        {
+            json.WriteStartObject("measured");
+            Number(json, "median_days", measured.Row.Median.Days);
+            Number(json, "persons", measured.Row.Started.Persons);
+            json.WriteBoolean("synthetic", measured.IsSynthetic);
             json.WriteEndObject();
         }
     }

@@ -15,7 +15,7 @@ public sealed class RecommendationPrinter(IReadOnlyList<TrackedAction> actions, 
     private static readonly string[] Columns =
     [
         "study", "level", "level_basis", "sub_actor", "key", "key_basis", "code", "recommendation", "actors", "certainty", "measure", "where", "direction",
-        "strength", "value", "unit", "period", "base", "precision", "before", "before_period", "movement", "reason", "publication", "file", "sheet", "cell",
+        "strength", "value", "unit", "period", "base", "precision", "before", "before_period", "movement", "synthetic", "reason", "publication", "file", "sheet", "cell",
     ];
 
     private readonly RecommendationWords _words = new(language);
@@ -36,7 +36,7 @@ public sealed class RecommendationPrinter(IReadOnlyList<TrackedAction> actions, 
                     indicator.Strength is { } strength ? ProcessWords.Of(strength) : null, Value(indicator.Today), indicator.Today?.Cell.Unit.Code,
                     indicator.Today?.Period.Code, indicator.Today?.Cell.Base?.ToString(CultureInfo.InvariantCulture),
                     indicator.Today is { } today ? PrecisionCode.Of(today.Cell.Precision) : null, Value(indicator.Before), indicator.Before?.Period.Code,
-                    ProcessWords.Of(indicator.Movement), indicator.Reason.In(language), address?.Publication, address?.File, address?.Sheet, address?.Cell,
+                    ProcessWords.Of(indicator.Movement), indicator.IsSynthetic ? "yes" : "", indicator.Reason.In(language), address?.Publication, address?.File, address?.Sheet, address?.Cell,
                 ]);
         }
     }
@@ -56,14 +56,14 @@ public sealed class RecommendationPrinter(IReadOnlyList<TrackedAction> actions, 
     /// <summary>Aligned, for people.</summary>
     public void Table(TextWriter writer)
     {
-        var table = new TextTable(["study", "code", "recommendation", "indicator", "today>", "period", "before>", "period", "movement"], widest: 52);
+        var table = new TextTable(["code", "recommendation", "indicator", "today>", "period", "before>", "period", "movement"], widest: 44);
         foreach (var (action, indicator) in Lines())
         {
             table.Add(
-                action.Study.Code, action.Code, action.Label.In(language),
+                action.Code, action.Label.In(language),
                 indicator.Measure is { } measure ? indicator.Members.Count == 0 && indicator.Today is null ? measure.Label.In(language) : _words.Indicator(measure, indicator.Members) : "–",
                 indicator.Today is { } today ? _words.Value(today.Cell) : "", indicator.Today?.Period.Code,
-                indicator.Before is { } before ? _words.Value(before.Cell) : "", indicator.Before?.Period.Code, _words.Movement(indicator.Movement));
+                indicator.Before is { } before ? _words.Value(before.Cell) : "", indicator.Before?.Period.Code, _words.Movement(indicator.Movement) + (indicator.IsSynthetic ? " (made up)" : ""));
         }
 
         table.Write(writer);
@@ -124,6 +124,7 @@ public sealed class RecommendationPrinter(IReadOnlyList<TrackedAction> actions, 
         json.WriteString("direction", indicator.Wanted is { } wanted ? ProcessWords.Of(wanted) : null);
         json.WriteString("strength", indicator.Strength is { } strength ? ProcessWords.Of(strength) : null);
         json.WriteString("movement", ProcessWords.Of(indicator.Movement));
+        json.WriteBoolean("synthetic", indicator.IsSynthetic);
         Write(json, "today", indicator.Today);
         Write(json, "before", indicator.Before);
         JsonText.Write(json, "reason", indicator.Reason);

@@ -17,6 +17,6 @@ internal sealed class ActionWorkbooks(Installation installation) : IInputKind
     public RecognisedInput Recognise(StoredFile file, LoadOptions options)
     {
         var workbook = ActionWorkbookSource.Open(file.Path, file.FileName, installation.Model);
-        return new RecognisedInput(new Slice(Source, workbook.Study.Code, "", Layout), _ => workbook.Read(query => installation.Reader.Ask(query)));
+        return new RecognisedInput(new Slice(Source, workbook.Study.Code, "", Layout), _ => workbook.Read(installation.Recommendations.Check));
     }
 }

@@ -19,6 +19,8 @@ public class HelpTests
     [InlineData("copy")]
     [InlineData("sample")]
     [InlineData("codings")]
+    [InlineData("recommendations")]
+    [InlineData("process")]
     public void Help_of_a_command_describes_it_and_gives_an_example_of_it(string command)
     {
         using var folder = new TempFolder();
@@ -38,7 +40,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "cases", "report", "extract", "copy", "sample", "codings" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "cases", "report", "extract", "copy", "sample", "codings", "recommendations", "process" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }

@@ -8,7 +8,7 @@ namespace ReIntegrationBI.Warehouse.Loading;
 internal sealed class ProcessWriter(ProcessContent content) : IContentWriter
 {
     /// <inheritdoc/>
-    /// <remarks>Nothing is staged: see above.</remarks>
+    /// <remarks>Under a hundred rows, written within the transaction.</remarks>
     public StagedContent Stage(DbConnection connection, long loadKey) => StagedContent.Of(content);
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace ReIntegrationBI.Warehouse.Loading;
 internal sealed class RecommendationWriter(RecommendationContent content) : IContentWriter
 {
     /// <inheritdoc/>
-    /// <remarks>Nothing is staged: see above.</remarks>
+    /// <remarks>Some hundred rows, written within the transaction.</remarks>
     public StagedContent Stage(DbConnection connection, long loadKey) => StagedContent.Of(content);
 
     /// <inheritdoc/>

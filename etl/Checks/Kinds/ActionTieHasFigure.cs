@@ -3,7 +3,10 @@ using ReIntegrationBI.Warehouse.Model.Recommendations;
 
 namespace ReIntegrationBI.Etl.Checks.Kinds;
 
-/// <summary>Whether the warehouse answers the question of each tie with a figure: a tie without one promises what nobody measures.</summary>
+/// <summary>
+/// Whether the warehouse answers the question of each tie with a figure: a tie without one promises what nobody measures. Ties to trajectories are left out:
+/// an installation may have none, and theirs may be protected.
+/// </summary>
 public sealed class ActionTieHasFigure : ICheckKind
 {
     /// <inheritdoc/>
@@ -15,7 +18,7 @@ public sealed class ActionTieHasFigure : ICheckKind
     /// <inheritdoc/>
     public CheckFindings Run(CheckDefinition check, CheckData data)
     {
-        var tied = data.Actions.SelectMany(a => a.Indicators.Where(i => i.Tie is not null).Select(i => (Action: a, Indicator: i))).ToList();
+        var tied = data.Actions.SelectMany(a => a.Indicators.Where(i => i.Measure is { } measure && measure.Fact.Code != "trajectory").Select(i => (Action: a, Indicator: i))).ToList();
         return new CheckFindings(
             tied.Count,
             tied.Where(t => t.Indicator.Movement == Movement.NoFigure)

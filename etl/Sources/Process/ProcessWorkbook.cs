@@ -2,6 +2,7 @@ using ReIntegrationBI.Etl.Formats;
 using ReIntegrationBI.Etl.Sources.Recommendations;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Recommendations;
 
 namespace ReIntegrationBI.Etl.Sources.Process;
 
@@ -18,12 +19,12 @@ public sealed class ProcessWorkbook
     public string Code => _about.Code;
 
     /// <summary>Reads steps and bottlenecks.</summary>
-    /// <param name="ask">Asks the warehouse a question and forgets the answer; null to leave that out.</param>
+    /// <param name="check">Refuses a tie by what the warehouse holds; null to leave that out.</param>
     /// <exception cref="InputRefusedException">Anything of it is wrong; a description is taken over as a whole or not at all.</exception>
-    public ProcessContent Read(Action<Query>? ask = null)
+    public ProcessContent Read(Action<MeasureTie>? check = null)
     {
         var problems = new InputProblems(_document.File);
-        var sheets = new ProcessSheets(_document, new TieReader(_model, ask), problems);
+        var sheets = new ProcessSheets(_document, new TieReader(_model, check), problems);
         var (steps, bottlenecks) = (sheets.Steps(), sheets.Bottlenecks());
         problems.Throw();
         return new ProcessContent(Code, _about.Publication, steps, bottlenecks);

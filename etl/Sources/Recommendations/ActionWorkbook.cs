@@ -19,14 +19,14 @@ public sealed class ActionWorkbook
     public RecommendationStudy Study => new(_about.Code, _about.Title);
 
     /// <summary>Reads the actions, whom they address and what ties them to measures.</summary>
-    /// <param name="ask">
-    /// Asks the warehouse a question and forgets the answer: members of surveys are known only there. Null to leave that out.
+    /// <param name="check">
+    /// Refuses a tie by what the warehouse holds: members of surveys are known only there. Null to leave that out.
     /// </param>
     /// <exception cref="InputRefusedException">Anything of it is wrong; a study is taken over as a whole or not at all.</exception>
-    public RecommendationContent Read(Action<Query>? ask = null)
+    public RecommendationContent Read(Action<MeasureTie>? check = null)
     {
         var problems = new InputProblems(_document.File);
-        var actions = new ActionSheets(_document, new TieReader(_model, ask), problems).Read();
+        var actions = new ActionSheets(_document, new TieReader(_model, check), problems).Read();
         problems.Throw();
         return new RecommendationContent(Study, _about.Publication, actions);
     }

@@ -6,8 +6,8 @@ namespace ReIntegrationBI.Etl.Sources.Recommendations;
 
 /// <summary>Reads ties to measures from cells. A measure or member that there is not is a problem, never an empty answer later.</summary>
 /// <param name="model">What can be measured.</param>
-/// <param name="ask">Asks the warehouse, which alone knows the members of surveys; or null.</param>
-internal sealed class TieReader(SemanticModel model, Action<Query>? ask)
+/// <param name="check">Refuses a tie by what the warehouse holds, which alone knows the members of surveys; or null.</param>
+internal sealed class TieReader(SemanticModel model, Action<MeasureTie>? check)
 {
     /// <summary>Reads members of code lists.</summary>
     public MemberReader Codes { get; } = new(model.Catalog);
@@ -42,7 +42,7 @@ internal sealed class TieReader(SemanticModel model, Action<Query>? ask)
 
         try
         {
-            ask?.Invoke(tie.ToQuery());
+            check?.Invoke(tie);
         }
         catch (QueryException problem)
         {

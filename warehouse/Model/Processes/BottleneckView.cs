@@ -17,6 +17,9 @@ public sealed record BottleneckView(
     Bottleneck Bottleneck, IReadOnlyList<Label> Actors, Label? From, Label? To, Measure? Measure, IReadOnlyList<Member> Members, TrackedValue? Today,
     CellAddress Address)
 {
+    /// <summary>The waiting time that trajectories show between the two milestones, or null.</summary>
+    public MeasuredWait? Measured { get; init; }
+
     /// <summary>Whether the warehouse has something that could show it.</summary>
     public bool IsMeasurable => Bottleneck.Milestones is not null || Bottleneck.Measure is not null;
 }

@@ -1,6 +1,7 @@
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Model.Recommendations;
+using ReIntegrationBI.Warehouse.Model.Trajectories;
 using ReIntegrationBI.Warehouse.Processes;
 using ReIntegrationBI.Warehouse.Recommendations;
 using ReIntegrationBI.Warehouse.Results;
@@ -11,27 +12,50 @@ namespace ReIntegrationBI.Warehouse.Model.Processes;
 /// <param name="engine">The warehouse.</param>
 /// <param name="reader">Answers the questions of the ties.</param>
 /// <param name="model">What can be measured, and the code lists.</param>
-public sealed class ProcessReader(IWarehouseEngine engine, IWarehouseReader reader, SemanticModel model) : IProcessReader
+/// <param name="trajectories">Gives measured waiting times; null to do without.</param>
+public sealed class ProcessReader(IWarehouseEngine engine, IWarehouseReader reader, SemanticModel model, ITrajectoryReader? trajectories = null) : IProcessReader
 {
     /// <inheritdoc/>
     public ProcessView? Read(DateTime? asOf = null)
     {
         var (steps, bottlenecks) = ReadRows(asOf);
-        return steps.Count == 0 ? null : new ProcessView(steps, Stages(steps), Views(bottlenecks, asOf), steps[0].Address);
+        if (steps.Count == 0)
+        {
+            return null;
+        }
+
+        var waits = Waits(asOf);
+        return new ProcessView(steps, Stages(steps, waits), Views(bottlenecks, waits, asOf), steps[0].Address);
     }
 
-    private List<ProcessStage> Stages(List<ProcessStepView> steps) =>
+    /// <summary>Measured waiting times by their milestones; none where no trajectories are loaded.</summary>
+    private Dictionary<MilestonePair, MeasuredWait> Waits(DateTime? asOf)
+    {
+        if (trajectories?.Find(asOf) is null)
+        {
+            return [];
+        }
+
+        var table = trajectories.Waiting(new TrajectoryQuery { AsOf = asOf });
+        var pairs = WaitingTimesFile.Read().Pairs.ToDictionary(p => p.Code, p => new MilestonePair(p.From, p.To));
+        return table.Rows.ToDictionary(r => pairs[r.Pair], r => new MeasuredWait(r, table.Set.IsSynthetic));
+    }
+
+    private List<ProcessStage> Stages(List<ProcessStepView> steps, Dictionary<MilestonePair, MeasuredWait> waits) =>
         steps.Where(s => s.Step.Milestones is not null)
             .GroupBy(s => s.Step.Milestones!)
             .OrderBy(g => Milestone(g.Key.To).Rank).ThenBy(g => Milestone(g.Key.From).Rank)
             .Select(g => new ProcessStage(
                 g.Key, Milestone(g.Key.From).Label, Milestone(g.Key.To).Label, g.Where(s => s.Step.Timeline == Timeline.Current).ToList(),
-                g.Where(s => s.Step.Timeline == Timeline.Ideal).ToList()))
+                g.Where(s => s.Step.Timeline == Timeline.Ideal).ToList())
+            {
+                Measured = waits.GetValueOrDefault(g.Key),
+            })
             .ToList();
 
-    private List<BottleneckView> Views(List<(Bottleneck Bottleneck, IReadOnlyList<Label> Actors, CellAddress Address)> bottlenecks, DateTime? asOf)
+    private List<BottleneckView> Views(List<(Bottleneck Bottleneck, IReadOnlyList<Label> Actors, CellAddress Address)> bottlenecks, Dictionary<MilestonePair, MeasuredWait> waits, DateTime? asOf)
     {
-        var answers = new TieAnswers(reader, asOf);
+        var answers = new TieAnswers(reader, model, trajectories, asOf);
         return
         [
             .. bottlenecks.Select(b => new BottleneckView(
@@ -40,7 +64,10 @@ public sealed class ProcessReader(IWarehouseEngine engine, IWarehouseReader read
                 b.Bottleneck.Measure is { } tie ? model.FindMeasure(tie.Measure) : null,
                 b.Bottleneck.Measure is { } limited ? answers.MembersOf(limited) : [],
                 b.Bottleneck.Measure is { } asked ? MovementJudge.Judge(answers.Of(asked), WantedDirection.Up).Today : null,
-                b.Address)),
+                b.Address)
+            {
+                Measured = b.Bottleneck.Milestones is { } waited ? waits.GetValueOrDefault(waited) : null,
+            }),
         ];
     }
 

@@ -12,6 +12,9 @@ namespace ReIntegrationBI.Warehouse.Model.Processes;
 public sealed record ProcessStage(
     MilestonePair Milestones, Label From, Label To, IReadOnlyList<ProcessStepView> Current, IReadOnlyList<ProcessStepView> Ideal)
 {
+    /// <summary>The waiting time that trajectories show between the two milestones, or null where they are not loaded or do not measure it.</summary>
+    public MeasuredWait? Measured { get; init; }
+
     /// <summary>The steps of one timeline.</summary>
     public IReadOnlyList<ProcessStepView> Of(Timeline timeline) => timeline == Timeline.Current ? Current : Ideal;
 

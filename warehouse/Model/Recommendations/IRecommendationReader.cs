@@ -1,3 +1,5 @@
+using ReIntegrationBI.Warehouse.Recommendations;
+
 namespace ReIntegrationBI.Warehouse.Model.Recommendations;
 
 /// <summary>Reads what studies recommend, with what has moved since.</summary>
@@ -6,4 +8,8 @@ public interface IRecommendationReader
     /// <summary>The actions in the order of level, study and place in the study.</summary>
     /// <exception cref="QueryException">The query names something that there is not.</exception>
     IReadOnlyList<TrackedAction> Ask(RecommendationQuery query);
+
+    /// <summary>Refuses a tie that names what there is not. Measures of trajectories may be tied before any are loaded.</summary>
+    /// <exception cref="QueryException">It does.</exception>
+    void Check(MeasureTie tie);
 }

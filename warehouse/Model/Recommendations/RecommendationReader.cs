@@ -1,53 +1,100 @@
+using Dapper;
 using ReIntegrationBI.Warehouse.Engines;
+using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Recommendations;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Warehouse.Model.Recommendations;
 
-/// <summary>Reads recommendations from the star schema, and asks the warehouse for the figures of their indicators.</summary>
+/// <summary>
+/// Reads recommendations from the star schema, and asks the warehouse for the figures of their indicators. Remembers them until anything is
+/// loaded. May be used by several threads.
+/// </summary>
 /// <param name="engine">The warehouse.</param>
 /// <param name="reader">Answers the questions of the ties.</param>
 /// <param name="model">What can be measured, and the code lists.</param>
-public sealed class RecommendationReader(IWarehouseEngine engine, IWarehouseReader reader, SemanticModel model) : IRecommendationReader
+/// <param name="trajectories">Says whether there are trajectories, and whether they are made up; null: there are none.</param>
+public sealed class RecommendationReader(IWarehouseEngine engine, IWarehouseReader reader, SemanticModel model, ITrajectoryReader? trajectories = null)
+    : IRecommendationReader
 {
+    private readonly Lock _lock = new();
+    private ((long Newest, DateTime? AsOf) Key, IReadOnlyList<TrackedAction> Actions)? _known;
+
+    /// <inheritdoc/>
+    public void Check(MeasureTie tie)
+    {
+        if (model.FindMeasure(tie.Measure) is { Fact: var fact } && fact.Code == TieAnswers.TrajectoryFact
+            && tie.Where.FirstOrDefault(w => !fact.Dimensions.Contains(w.Dimension)) is { Dimension: not null } unknown)
+        {
+            throw new QueryException($"There is no dimension '{unknown.Dimension}'; there are {string.Join(", ", fact.Dimensions)}.");
+        }
+
+        _ = new TieAnswers(reader, model, trajectories, null).Of(tie);
+    }
+
     /// <inheritdoc/>
     public IReadOnlyList<TrackedAction> Ask(RecommendationQuery query)
     {
         var level = Resolve("action_level", query.Level, "level");
         var actor = Resolve("actor", query.Actor, "actor");
         var key = Resolve("key", query.Key, "key");
-        var (actors, ties, actions) = Read(query.AsOf);
-        if (query.Study is { } study && actions.All(a => a.Study.Code != study))
+        var all = All(query.AsOf);
+        if (query.Study is { } study && all.All(a => a.Study.Code != study))
         {
-            var known = actions.Select(a => a.Study.Code).Distinct().Order(StringComparer.Ordinal).ToList();
+            var known = all.Select(a => a.Study.Code).Distinct().Order(StringComparer.Ordinal).ToList();
             throw new QueryException(
                 $"There are no recommendations of a study '{study}'. {(known.Count == 0 ? "None were loaded yet." : $"There are {string.Join(", ", known)}.")}");
         }
 
-        var answers = new TieAnswers(reader, query.AsOf);
-        return actions
+        return all
             .Where(a => query.Study is null || a.Study.Code == query.Study)
             .Where(a => level is null || a.Level == level)
-            .Where(a => key is null || a.KeyCode == key)
-            .Where(a => actor is null || actors[a.Key].Any(x => x.Actor.Code == actor))
-            .OrderBy(a => model.Catalog.Find("action_level", a.Level)?.Rank ?? int.MaxValue)
-            .ThenByDescending(a => a.Study.Code, StringComparer.Ordinal)
-            .ThenBy(a => a.Rank)
-            .Select(a => new TrackedAction
-            {
-                Study = a.Study,
-                Code = a.Code,
-                Label = a.Label,
-                Level = a.Level,
-                LevelBasis = a.LevelBasis,
-                SubActor = a.SubActor,
-                Key = a.KeyCode,
-                KeyBasis = a.KeyBasis,
-                Actors = [.. actors[a.Key].Select(x => x.Actor)],
-                Indicators = [.. ties[a.Key].Select(t => Track(t, answers))],
-                Address = actors[a.Key].First().Address,
-            })
+            .Where(a => key is null || a.Key == key)
+            .Where(a => actor is null || a.Actors.Any(x => x.Code == actor))
             .ToList();
+    }
+
+    /// <summary>All actions, in the order in which they are shown.</summary>
+    private IReadOnlyList<TrackedAction> All(DateTime? asOf)
+    {
+        lock (_lock)
+        {
+            var key = (NewestLoad(), asOf);
+            if (_known is { } known && known.Key == key)
+            {
+                return known.Actions;
+            }
+
+            var (actors, ties, actions) = Read(asOf);
+            var answers = new TieAnswers(reader, model, trajectories, asOf);
+            var tracked = actions
+                .OrderBy(a => model.Catalog.Find("action_level", a.Level)?.Rank ?? int.MaxValue)
+                .ThenByDescending(a => a.Study.Code, StringComparer.Ordinal)
+                .ThenBy(a => a.Rank)
+                .Select(a => new TrackedAction
+                {
+                    Study = a.Study,
+                    Code = a.Code,
+                    Label = a.Label,
+                    Level = a.Level,
+                    LevelBasis = a.LevelBasis,
+                    SubActor = a.SubActor,
+                    Key = a.KeyCode,
+                    KeyBasis = a.KeyBasis,
+                    Actors = [.. actors[a.Key].Select(x => x.Actor)],
+                    Indicators = [.. ties[a.Key].Select(t => Track(t, answers))],
+                    Address = actors[a.Key].First().Address,
+                })
+                .ToList();
+            _known = (key, tracked);
+            return tracked;
+        }
+    }
+
+    private long NewestLoad()
+    {
+        using var connection = engine.Open();
+        return connection.ExecuteScalar<long>("SELECT COALESCE(MAX(LoadKey), 0) FROM LoadJournal WHERE State = @succeeded", new { succeeded = LoadState.Succeeded });
     }
 
     private TrackedIndicator Track(TieRow row, TieAnswers answers)
@@ -69,6 +116,7 @@ public sealed class RecommendationReader(IWarehouseEngine engine, IWarehouseRead
             Today = today,
             Before = before,
             Movement = movement,
+            IsSynthetic = answers.IsSynthetic(tie),
             Address = row.Address,
         };
     }

@@ -39,9 +39,9 @@ public sealed record TrackedAction
     /// <summary>Where it was read from.</summary>
     public required CellAddress Address { get; init; }
 
-    /// <summary>Whether some source measures it: at least one indicator has a figure.</summary>
-    public bool IsMeasured => Indicators.Any(i => i.Today is not null);
+    /// <summary>Whether some source measures it: at least one indicator has a figure that is not made up.</summary>
+    public bool IsMeasured => Indicators.Any(i => i is { Today: not null, IsSynthetic: false });
 
     /// <summary>Whether a figure shows the action itself, not only what it should lead to.</summary>
-    public bool IsMeasuredDirectly => Indicators.Any(i => i.Today is not null && i.Strength == LinkStrength.Direct);
+    public bool IsMeasuredDirectly => Indicators.Any(i => i is { Today: not null, IsSynthetic: false, Strength: LinkStrength.Direct });
 }

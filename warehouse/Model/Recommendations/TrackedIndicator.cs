@@ -33,6 +33,9 @@ public sealed record TrackedIndicator
     /// <summary>How it has moved.</summary>
     public required Movement Movement { get; init; }
 
+    /// <summary>Whether its figures are made up: trajectories for demonstration.</summary>
+    public bool IsSynthetic { get; init; }
+
     /// <summary>Where the tie was read from.</summary>
     public required CellAddress Address { get; init; }
 }
