@@ -35,6 +35,8 @@ public sealed class MonthlyReportRefusalTests
     {
         var parts = typeof(ReportBuilder).GetConstructors().SelectMany(c => c.GetParameters()).Select(p => p.ParameterType);
 
+        Assert.DoesNotContain(
+            parts.Concat(typeof(StudySources).GetProperties().Select(p => p.PropertyType)), t => t.ToString().Contains("Trajector", StringComparison.Ordinal));
         Assert.DoesNotContain(parts, t => typeof(ICrosstabReader).IsAssignableFrom(t) || t.ToString().Contains("Crosstab", StringComparison.Ordinal));
     }
 
