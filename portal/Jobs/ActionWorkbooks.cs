@@ -1,13 +1,11 @@
 using ReIntegrationBI.Etl.Sources.Recommendations;
 using ReIntegrationBI.Warehouse.Loading;
-using ReIntegrationBI.Warehouse.Model;
 
 namespace ReIntegrationBI.Portal.Jobs;
 
 /// <summary>Actions that studies recommend. Their ties are asked of the warehouse, so what they name must have been loaded.</summary>
-/// <param name="model">What can be measured.</param>
-/// <param name="reader">Answers questions.</param>
-internal sealed class ActionWorkbooks(Lazy<SemanticModel> model, Lazy<IWarehouseReader> reader) : IInputKind
+/// <param name="installation">Its model says what can be measured, its reader whether there are figures.</param>
+internal sealed class ActionWorkbooks(Installation installation) : IInputKind
 {
     private const string Source = "recommendations";
     private const string Layout = "actions-workbook";
@@ -18,7 +16,7 @@ internal sealed class ActionWorkbooks(Lazy<SemanticModel> model, Lazy<IWarehouse
     /// <inheritdoc/>
     public RecognisedInput Recognise(StoredFile file, LoadOptions options)
     {
-        var workbook = ActionWorkbookSource.Open(file.Path, file.FileName, model.Value);
-        return new RecognisedInput(new Slice(Source, workbook.Study.Code, "", Layout), _ => workbook.Read(query => reader.Value.Ask(query)));
+        var workbook = ActionWorkbookSource.Open(file.Path, file.FileName, installation.Model);
+        return new RecognisedInput(new Slice(Source, workbook.Study.Code, "", Layout), _ => workbook.Read(query => installation.Reader.Ask(query)));
     }
 }

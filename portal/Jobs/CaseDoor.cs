@@ -1,5 +1,6 @@
 using ReIntegrationBI.Etl.Sources.Cases;
 using ReIntegrationBI.Etl.Sources.Surveys;
+using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
 
@@ -11,11 +12,10 @@ namespace ReIntegrationBI.Portal.Jobs;
 /// <param name="files">Inputs kept by their hash.</param>
 internal sealed class CaseDoor(CodeListCatalog codes, LoadJournal journal, FileStore files)
 {
-    /// <summary>The source of all studies of cases.</summary>
-    public const string Source = "cases";
-
     /// <summary>Names under which the kinds of files stand in the journal.</summary>
     public const string MappingLayout = "refi-qda-mapping", CodebookLayout = "refi-qda-codebook", ProjectLayout = "refi-qda-project";
+
+    private readonly Lazy<CaseFieldCatalog> _fields = new(() => CaseFieldCatalog.Load());
 
     /// <summary>The mapping of a study as it was loaded last; null where none was.</summary>
     public (LoadRecord Load, CaseMapping Mapping)? FindMapping(string study)
@@ -41,16 +41,16 @@ internal sealed class CaseDoor(CodeListCatalog codes, LoadJournal journal, FileS
     });
 
     /// <summary>Reads a mapping.</summary>
-    public CaseMapping ReadMapping(StoredFile file) => CaseMappingSource.Read(file.Path, file.FileName, codes);
+    public CaseMapping ReadMapping(StoredFile file) => CaseMappingSource.Read(file.Path, file.FileName, codes, _fields.Value);
 
     /// <summary>What a load of a mapping replaces.</summary>
-    public static Slice MappingOf(string study) => new(Source, study + "/mapping", "", MappingLayout);
+    public static Slice MappingOf(string study) => new(CaseSlices.Source, study + "/mapping", "", MappingLayout);
 
     /// <summary>What a load of a codebook replaces.</summary>
-    public static Slice CodebookOf(string study) => new(Source, study + "/codebook", "", CodebookLayout);
+    public static Slice CodebookOf(string study) => new(CaseSlices.Source, study + "/codebook", "", CodebookLayout);
 
     /// <summary>What a load of a project replaces.</summary>
-    public static Slice ProjectOf(CaseMapping mapping) => new(Source, mapping.Study.Code, mapping.Study.Period.ToString(), ProjectLayout);
+    public static Slice ProjectOf(CaseMapping mapping) => CaseSlices.Of(mapping.Study, ProjectLayout);
 
     /// <summary>Code of the study to which a file belongs.</summary>
     public static string StudyOf(string file) => SurveyCode.Of(file);
@@ -59,7 +59,7 @@ internal sealed class CaseDoor(CodeListCatalog codes, LoadJournal journal, FileS
     /// <exception cref="InputRefusedException">The study came from another kind of file, or as another year: both would stand side by side.</exception>
     public bool IsStale(string file, Slice project, LoadRecord mapping)
     {
-        var standing = journal.Latest(int.MaxValue).FirstOrDefault(l => l.State == LoadState.Succeeded && l.Source == Source && l.Dataset == project.Dataset);
+        var standing = journal.Latest(int.MaxValue).FirstOrDefault(l => l.State == LoadState.Succeeded && l.Source == CaseSlices.Source && l.Dataset == project.Dataset);
         if (standing is not null && standing.Layout != project.Layout)
         {
             throw Refused("another-file", $"the study '{project.Dataset}' was loaded from {standing.FileName}, which this file would replace", "Name the project and its mapping after a study of their own");

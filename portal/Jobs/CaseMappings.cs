@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Portal.Jobs;
 internal sealed class CaseMappings(CaseDoor door) : IInputKind
 {
     /// <inheritdoc/>
-    public IReadOnlyList<InputPattern> Patterns { get; } = [new(CaseDoor.Source, CaseDoor.MappingLayout, "*" + CaseMappingSource.Ending)];
+    public IReadOnlyList<InputPattern> Patterns { get; } = [new(CaseSlices.Source, CaseDoor.MappingLayout, "*" + CaseMappingSource.Ending)];
 
     /// <inheritdoc/>
     public RecognisedInput Recognise(StoredFile file, LoadOptions options)

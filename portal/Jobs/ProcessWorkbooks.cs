@@ -1,13 +1,11 @@
 using ReIntegrationBI.Etl.Sources.Process;
 using ReIntegrationBI.Warehouse.Loading;
-using ReIntegrationBI.Warehouse.Model;
 
 namespace ReIntegrationBI.Portal.Jobs;
 
 /// <summary>Descriptions of the way back to work.</summary>
-/// <param name="model">What can be measured.</param>
-/// <param name="reader">Answers questions.</param>
-internal sealed class ProcessWorkbooks(Lazy<SemanticModel> model, Lazy<IWarehouseReader> reader) : IInputKind
+/// <param name="installation">Its model says what can be measured, its reader whether there are figures.</param>
+internal sealed class ProcessWorkbooks(Installation installation) : IInputKind
 {
     private const string Source = "process";
     private const string Layout = "process-workbook";
@@ -18,7 +16,7 @@ internal sealed class ProcessWorkbooks(Lazy<SemanticModel> model, Lazy<IWarehous
     /// <inheritdoc/>
     public RecognisedInput Recognise(StoredFile file, LoadOptions options)
     {
-        var workbook = ProcessWorkbookSource.Open(file.Path, file.FileName, model.Value);
-        return new RecognisedInput(new Slice(Source, workbook.Code, "", Layout), _ => workbook.Read(query => reader.Value.Ask(query)));
+        var workbook = ProcessWorkbookSource.Open(file.Path, file.FileName, installation.Model);
+        return new RecognisedInput(new Slice(Source, workbook.Code, "", Layout), _ => workbook.Read(query => installation.Reader.Ask(query)));
     }
 }

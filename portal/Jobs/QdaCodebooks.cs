@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Portal.Jobs;
 internal sealed class QdaCodebooks(CaseDoor door) : IInputKind
 {
     /// <inheritdoc/>
-    public IReadOnlyList<InputPattern> Patterns { get; } = [new(CaseDoor.Source, CaseDoor.CodebookLayout, "*" + QdaCodebookSource.Ending)];
+    public IReadOnlyList<InputPattern> Patterns { get; } = [new(CaseSlices.Source, CaseDoor.CodebookLayout, "*" + QdaCodebookSource.Ending)];
 
     /// <inheritdoc/>
     public RecognisedInput Recognise(StoredFile file, LoadOptions options)

@@ -1,6 +1,6 @@
 using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Tests.Etl.RefiQda;
-using ReIntegrationBI.Warehouse.Surveys;
+using ReIntegrationBI.Warehouse.Persons;
 
 namespace ReIntegrationBI.Tests.Behaviour;
 

@@ -6,10 +6,8 @@ namespace ReIntegrationBI.Warehouse.Loading;
 internal sealed class KeptInputWriter(KeptInputContent content) : IContentWriter
 {
     /// <inheritdoc/>
-    public void Stage(DbConnection connection, long loadKey)
-    {
-        // Nothing is staged: see above.
-    }
+    /// <remarks>Nothing is staged: see above.</remarks>
+    public StagedContent Stage(DbConnection connection, long loadKey) => StagedContent.Of(content);
 
     /// <inheritdoc/>
     public int Supersede(DbConnection connection, DbTransaction transaction, long loadKey, Slice slice, DateTime now) => 0;

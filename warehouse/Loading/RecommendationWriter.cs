@@ -9,10 +9,8 @@ namespace ReIntegrationBI.Warehouse.Loading;
 internal sealed class RecommendationWriter(RecommendationContent content) : IContentWriter
 {
     /// <inheritdoc/>
-    public void Stage(DbConnection connection, long loadKey)
-    {
-        // Some hundred rows, written within the transaction.
-    }
+    /// <remarks>Nothing is staged: see above.</remarks>
+    public StagedContent Stage(DbConnection connection, long loadKey) => StagedContent.Of(content);
 
     /// <inheritdoc/>
     public int Supersede(DbConnection connection, DbTransaction transaction, long loadKey, Slice slice, DateTime now) =>

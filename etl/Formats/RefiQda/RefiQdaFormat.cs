@@ -57,7 +57,7 @@ public static class RefiQdaFormat
             throw RefiQdaPackage.TooLarge(file, $"the codebook has {bytes.Length} bytes", $"at most {MostXmlBytes} bytes");
         }
 
-        if (!bytes.AsSpan(0, Math.Min(bytes.Length, 64)).TrimStart(" \t\r\n\u00EF\u00BB\u00BF"u8).StartsWith("<"u8) && !RefiQdaDocument.IsWide(bytes))
+        if (!bytes.AsSpan(0, Math.Min(bytes.Length, 64)).TrimStart((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n']).StartsWith("<"u8) && !RefiQdaDocument.IsWide(bytes))
         {
             throw FileBytes.Refused(
                 "qda-not-a-codebook", file, $"this is no REFI-QDA codebook, whatever its name; it seems to be {FileBytes.Describe(bytes)}",

@@ -24,6 +24,9 @@ public sealed record CaseMapping
     /// <summary>Codes of values by field and value as written, both in capitals.</summary>
     public required IReadOnlyDictionary<(string Field, string Value), string> Values { get; init; }
 
+    /// <summary>What the fields can have.</summary>
+    public required MappedFields KnownFields { get; init; }
+
     /// <summary>Lines of the file.</summary>
     public required int Lines { get; init; }
 }

@@ -26,9 +26,11 @@ public static class CaseMappingSource
     /// <param name="path">Where the content stands.</param>
     /// <param name="file">Name of the file.</param>
     /// <param name="codes">The conformed members.</param>
+    /// <param name="caseFields">The fields of cases.</param>
     /// <exception cref="InputRefusedException">Anything of it is wrong.</exception>
-    public static CaseMapping Read(string path, string file, CodeListCatalog codes)
+    public static CaseMapping Read(string path, string file, CodeListCatalog codes, CaseFieldCatalog caseFields)
     {
+        var fields = new MappedFields(caseFields, codes);
         var problems = new InputProblems(file);
         var study = SurveyCode.Of(file);
         if (!SurveyCode.IsCode(study))
@@ -50,8 +52,9 @@ public static class CaseMappingSource
             Study = about.Study,
             Publication = about.Publication,
             Codes = [.. lines.Where(l => l.Key is not (Study or Attribute or Value)).SelectMany(l => l).OrderBy(l => l.Row).Select(l => Code(l, codes))],
-            Fields = Fields([.. lines[Attribute]]),
-            Values = Values([.. lines[Value]], [.. lines[Attribute]]),
+            Fields = Fields([.. lines[Attribute]], fields),
+            Values = Values([.. lines[Value]], [.. lines[Attribute]], fields),
+            KnownFields = fields,
             Lines = lines.Sum(l => l.Count()),
         };
         RefuseTwice(mapping.Codes, problems);
@@ -186,13 +189,13 @@ public static class CaseMappingSource
         return "";
     }
 
-    private static Dictionary<string, string> Fields(List<TableLine> lines)
+    private static Dictionary<string, string> Fields(List<TableLine> lines, MappedFields known)
     {
         var fields = new Dictionary<string, string>();
         foreach (var line in lines)
         {
             var name = line.Needed("code", "the attribute");
-            var field = line.Word("target", "the field", CaseFields.Names);
+            var field = line.Word("target", "the field", known.Names);
             if (!fields.TryAdd(FoldedText.Key(name), field))
             {
                 line.Add("code", "attribute-twice", "the attribute stands twice", "Delete one of the two lines", name);
@@ -202,14 +205,14 @@ public static class CaseMappingSource
         return fields;
     }
 
-    private static Dictionary<(string Field, string Value), string> Values(List<TableLine> lines, List<TableLine> attributes)
+    private static Dictionary<(string Field, string Value), string> Values(List<TableLine> lines, List<TableLine> attributes, MappedFields known)
     {
         var fields = attributes.Select(a => (Name: FoldedText.Key(a.Text("code")), Field: a.Text("target") ?? "")).DistinctBy(a => a.Name).ToDictionary(a => a.Name, a => a.Field);
         var values = new Dictionary<(string, string), string>();
         foreach (var line in lines)
         {
             var parts = line.Needed("code", "the attribute and its value").Split(RefiQdaCode.Separator, 2);
-            var code = line.Needed("target", "the code of the value", CaseFields.LongestValue);
+            var code = line.Needed("target", "the code of the value", MappedFields.LongestValue);
             if (parts.Length < 2)
             {
                 line.Add("code", "no-value", "no value is named", "Write the attribute, ' > ' and the value", line.Text("code"), "such as Geslacht > vrouw");
@@ -218,9 +221,9 @@ public static class CaseMappingSource
             {
                 line.Add("code", "unknown-attribute", "no line says which field the attribute is", Spelling.Suggestion(parts[0], attributes.Select(a => a.Text("code") ?? "")) + "Add a line 'case_attribute' for it", parts[0]);
             }
-            else if (code.Length > 0 && !CaseFields.Fits(field, code))
+            else if (code.Length > 0 && !known.Fits(field, code))
             {
-                line.Add("target", "unknown-member", $"the field '{field}' has no such value", Spelling.Suggestion(code, CaseFields.Of(field)) + "Use one of its values", code, CaseFields.Expected(field));
+                line.Add("target", "unknown-member", $"the field '{field}' has no such value", Spelling.Suggestion(code, known.Of(field)) + "Use one of its values", code, known.Expected(field));
             }
             else if (!values.TryAdd((field, FoldedText.Key(parts[1])), code))
             {

@@ -1,11 +1,11 @@
-using System.Globalization;
 using ReIntegrationBI.Etl.Formats.RefiQda;
 using ReIntegrationBI.Etl.Sources.Surveys;
 using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Persons;
 using ReIntegrationBI.Warehouse.Results;
-using ReIntegrationBI.Warehouse.Surveys;
+using System.Globalization;
 
 namespace ReIntegrationBI.Etl.Sources.Cases;
 
@@ -146,14 +146,14 @@ public static class QdaProjectSource
                 {
                     problems.Add("field-twice", $"two attributes of one case give the field '{field}'", "Map one of the two", cell: At(attribute.Line));
                 }
-                else if (CaseFields.Fits(field, value))
+                else if (mapping.KnownFields.Fits(field, value))
                 {
                     _profile.Add(new CaseProfileValue(_cases[one.Guid].Code, field, new Label(value, value, value), CaseBasis.Stated, null, null, Place(attribute.Line)));
                 }
                 else
                 {
                     // What stands there may tell who it is: the place is enough.
-                    Remark(attribute.Line, null, $"unmapped-value: the value of '{attribute.Name}' is none of the field '{field}' and was left out; add a line 'case_value' to {mapping.File} ({CaseFields.Expected(field)})");
+                    Remark(attribute.Line, null, $"unmapped-value: the value of '{attribute.Name}' is none of the field '{field}' and was left out; add a line 'case_value' to {mapping.File} ({mapping.KnownFields.Expected(field)})");
                 }
             }
         }

@@ -1,4 +1,5 @@
 using ReIntegrationBI.Etl.Sources.Cases;
+using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
 
@@ -32,7 +33,7 @@ public class CaseMappingTests
     [InlineData("ignore,Nota,meaningful_support\n", "superfluous-value", "C6", "no target")]
     [InlineData("key,,meaningful_support\n", "missing-value", "B6", "no code is named")]
     [InlineData("key,,meaningful_support,,,twaalf\n", "not-a-guid", "F6", "no identifier")]
-    [InlineData("kye,Thuis,meaningful_support\n", "unknown-word", "A6", "Did you mean 'key'?")]
+    [InlineData("keyy,Thuis,meaningful_support\n", "unknown-word", "A6", "Did you mean 'key'?")]
     [InlineData("key,Thuis,meaningful_support\nkey,THUIS,meaningful_support\n", "mapped-twice", "B7", "twice")]
     [InlineData("key,Thuis,meaningful_support\nignore,Thuis\n", "mapped-and-ignored", "B6", "ignored too")]
     [InlineData("study,names,published\n", "names-without-publication", "C6", "no publication is named")]
@@ -56,6 +57,6 @@ public class CaseMappingTests
         using var folder = new TempFolder();
         // Short lines are filled up, so that a test shows only what it is about.
         var lines = text.TrimEnd().Split('\n').Select(l => l + new string(',', 5 - l.Count(c => c == ',')));
-        return CaseMappingSource.Read(folder.Write("klein.mapping.csv", string.Join('\n', lines)), "klein.mapping.csv", Codes);
+        return CaseMappingSource.Read(folder.Write("klein.mapping.csv", string.Join('\n', lines)), "klein.mapping.csv", Codes, CaseFieldCatalog.Load());
     }
 }

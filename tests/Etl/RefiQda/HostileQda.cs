@@ -20,7 +20,7 @@ internal sealed record HostileQda(Func<byte[]> Make, string Code, string? Cell =
         ["slip-backslash"] = Named("sources\\..\\x.txt"),
         ["slip-drive"] = Named("C:x.txt"),
         ["slip-nul"] = Named("sources/x\0.txt"),
-        ["doctype"] = Xml(QdaBuilder.Small().Replace("<Project", Doctype + "<Project", StringComparison.Ordinal), "qda-dtd", "entry project.qde, line 2"),
+        ["doctype"] = Xml(QdaBuilder.Small().Replace("<Project", Doctype + "<Project", StringComparison.Ordinal), "qda-dtd", "entry project.qde, line 1"),
         ["entity"] = Xml(QdaBuilder.Small().Replace("\"Huisarts\"", "\"&b;\"", StringComparison.Ordinal), "qda-damaged", "entry project.qde, line 4"),
         ["bomb"] = new(() => QdaBuilder.Zip((QdaBuilder.Entry, Small), ("sources/nul.txt", new byte[64 << 20])), "qda-bomb", "entry sources/nul.txt"),
         ["bomb-in-xml"] = new(() => QdaBuilder.Zip((QdaBuilder.Entry, [.. Small, .. new byte[8 << 20]])), "qda-bomb", "entry project.qde"),
@@ -54,7 +54,7 @@ internal sealed record HostileQda(Func<byte[]> Make, string Code, string? Cell =
         ["no-name"] = Xml(QdaBuilder.Small($"<Code guid=\"{QdaBuilder.Id(2)}\" name=\" \"/>"), "qda-no-name", "entry project.qde, line 4"),
     };
 
-    private static byte[] Small { get; } = Encoding.UTF8.GetBytes(QdaBuilder.Small());
+    private static byte[] Small => Encoding.UTF8.GetBytes(QdaBuilder.Small());
 
     private static HostileQda Named(string entry) => new(() => QdaBuilder.Zip((QdaBuilder.Entry, Small), (entry, [])), "qda-unsafe-entry");
 

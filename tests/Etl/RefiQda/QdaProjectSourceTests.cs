@@ -1,8 +1,9 @@
 using System.Text.Json;
 using ReIntegrationBI.Etl.Sources.Cases;
+using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
-using ReIntegrationBI.Warehouse.Surveys;
+using ReIntegrationBI.Warehouse.Persons;
 
 namespace ReIntegrationBI.Tests.Etl.RefiQda;
 
@@ -139,5 +140,5 @@ public class QdaProjectSourceTests
     }
 
     private static CaseStudyContent Real(Pseudonyms? pseudonyms) => QdaProjectSource.Read(
-        QdaFiles.Path(QdaFiles.Project), QdaFiles.Project, CaseMappingSource.Read(QdaFiles.Path(QdaFiles.Mapping), QdaFiles.Mapping, CodeListCatalog.Load()), pseudonyms);
+        QdaFiles.Path(QdaFiles.Project), QdaFiles.Project, CaseMappingSource.Read(QdaFiles.Path(QdaFiles.Mapping), QdaFiles.Mapping, CodeListCatalog.Load(), CaseFieldCatalog.Load()), pseudonyms);
 }
