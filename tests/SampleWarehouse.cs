@@ -1,8 +1,10 @@
 using ReIntegrationBI.Etl.Layouts;
 using ReIntegrationBI.Etl.Sources;
+using ReIntegrationBI.Etl.Sources.Cases;
 using ReIntegrationBI.Etl.Sources.Surveys;
 using ReIntegrationBI.Etl.Synthetic;
 using ReIntegrationBI.Tests.Engines;
+using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
@@ -38,6 +40,8 @@ public class SampleWarehouse : IDisposable
     public static IReadOnlyList<string> SampleFiles { get; } =
         Directory.GetFiles(Path.Combine(Root, "samples", "riziv")).Order(StringComparer.Ordinal).ToList();
 
+    public static string CasesFile { get; } = Path.Combine(Root, "samples", "cases", "serv2025.cases.xlsx");
+
     public CodeListCatalog Codes { get; } = CodeListCatalog.Load();
 
     public TestDatabase Database { get; }
@@ -65,6 +69,15 @@ public class SampleWarehouse : IDisposable
                     stored, new Slice("surveys", workbook.Survey.Code, workbook.Survey.Period.Code, "survey-workbook"), _ => workbook.Read(), false, "test"));
             })
             .ToList();
+
+    /// <summary>The study of fifteen cases.</summary>
+    public LoadOutcome LoadCases(bool force = false)
+    {
+        var stored = Files.Keep(CasesFile);
+        var workbook = new CaseWorkbookSource(Codes, CaseFieldCatalog.Load()).Open(stored.Path, stored.FileName);
+        return new Loader(Engine, Journal).Run(new LoadRequest(
+            stored, new Slice("cases", workbook.Study.Code, workbook.Study.Period.Code, "case-workbook"), _ => workbook.Read(), force, "test"));
+    }
 
     /// <summary>Made-up respondents of the CM survey, of which the tables must have been loaded.</summary>
     public LoadOutcome LoadMadeUpRespondents(int respondents)

@@ -79,7 +79,7 @@ internal sealed class CasePrinter(IReadOnlyList<(CaseStudy Study, CaseRecord Cas
     /// <summary>What is stated stands plainly; what was inferred is marked.</summary>
     private void List(TextWriter writer)
     {
-        var table = new TextTable(["study", "case", "name", .. Listed.Select(words.Field), "keys>"], widest: 34);
+        var table = new TextTable(["study", "case", "name", .. Listed.Select(words.Field), "keys>"], widest: 52);
         foreach (var (study, one) in cases)
         {
             table.Add(
@@ -95,7 +95,7 @@ internal sealed class CasePrinter(IReadOnlyList<(CaseStudy Study, CaseRecord Cas
 
     private static void Section<T>(TextWriter writer, string title, string[] columns, IEnumerable<T> facts, Func<T, string?[]> cells)
     {
-        var table = new TextTable(columns, widest: 90);
+        var table = new TextTable(columns, widest: 240);
         var count = 0;
         foreach (var fact in facts)
         {

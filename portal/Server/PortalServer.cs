@@ -122,6 +122,7 @@ public sealed class PortalServer : IAsyncDisposable
         });
         SurveyRoutes.Map(app);
         RecommendationRoutes.Map(app);
+        CaseRoutes.Map(app);
         app.MapGet("/assets/portal.css", (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";

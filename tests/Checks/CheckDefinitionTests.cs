@@ -1,5 +1,6 @@
 using ReIntegrationBI.Etl.Checks;
 using ReIntegrationBI.Tests.Model;
+using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Results;
@@ -11,7 +12,8 @@ public sealed class CheckDefinitionTests
     [Fact]
     public void A_check_that_cannot_run_is_an_error_and_blocks_where_it_should()
     {
-        var outcomes = new CheckRunner(new BrokenReader(), SmallWarehouse.Model, _ => null).Run();
+        var broken = new BrokenReader();
+        var outcomes = new CheckRunner(broken, SmallWarehouse.Model, _ => null, broken).Run();
 
         Assert.All(outcomes, o => Assert.Equal(CheckState.Error, o.Outcome));
         Assert.All(outcomes, o => Assert.Contains("the disk is gone", o.Message, StringComparison.Ordinal));
@@ -35,6 +37,7 @@ public sealed class CheckDefinitionTests
     [InlineData("kind: range\n    measures: [invalidity_person]\n    min: 0", "there is no measure 'invalidity_person'")]
     [InlineData("kind: range\n    measures: [invalidity_persons]", "needs min or max")]
     [InlineData("kind: range\n    min: 0", "either measures or kinds")]
+    [InlineData("kind: case_one_type\n    measures: [invalidity_persons]", "tests no measures")]
     [InlineData("kind: range\n    kinds: [heap]\n    min: 0", "there is no kind of measure 'heap'")]
     [InlineData("kind: year_on_year\n    measures: [invalidity_persons]", "bound_pct")]
     [InlineData("kind: parts_vs_total\n    measures: [invalidity_persons]\n    dimension: scheme\n    total: everything\n    parts: [general]", "no member of scheme")]
@@ -50,8 +53,14 @@ public sealed class CheckDefinitionTests
         Assert.Contains(why, problem.Message, StringComparison.Ordinal);
     }
 
-    private sealed class BrokenReader : IWarehouseReader
+    private sealed class BrokenReader : IWarehouseReader, ICaseReader
     {
-        public ResultTable Ask(Query query) => throw new IOException("the disk is gone");
+        public ResultTable Ask(Query query) => throw Gone();
+
+        public IReadOnlyList<CaseStudySummary> Studies(DateTime? asOf = null) => throw Gone();
+
+        public CaseStudy? Study(string code, DateTime? asOf = null) => throw Gone();
+
+        private static IOException Gone() => new("the disk is gone");
     }
 }

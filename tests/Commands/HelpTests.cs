@@ -13,6 +13,7 @@ public class HelpTests
     [InlineData("model")]
     [InlineData("query")]
     [InlineData("crosstab")]
+    [InlineData("cases")]
     [InlineData("extract")]
     [InlineData("report")]
     [InlineData("copy")]
@@ -37,7 +38,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "report", "extract", "copy", "sample", "codings" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "cases", "report", "extract", "copy", "sample", "codings" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }
@@ -77,6 +78,8 @@ public class HelpTests
     [InlineData("extract", "tabbook", "cm2023", "--banner", "guided", "--out", "no-such-folder/x.xlsx")]
     [InlineData("extract", "tabbook", "cm2023", "--banner", "guided", "--out", "x.xlsx", "--weight", "some")]
     [InlineData("extract", "tabbook", "cm2023", "--banner", "guided", "--out", "x.xlsx")]
+    [InlineData("cases")]
+    [InlineData("cases", "--lang", "de")]
     [InlineData("copy", "--to", "Sqlite")]
     [InlineData("copy", "--to", "Oracle", "--connection", "x")]
     [InlineData("copy", "--to", "SqlServer", "--connection", "Data Source=x.db")]

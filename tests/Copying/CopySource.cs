@@ -15,6 +15,8 @@ public sealed class CopySource : IDisposable
         Assert.All(_warehouse.LoadSamples(), outcome => Assert.Equal("succeeded", outcome.State));
         Assert.All(_warehouse.LoadSurveys(), outcome => Assert.Equal("succeeded", outcome.State));
         Assert.Equal("succeeded", _warehouse.LoadMadeUpRespondents(40).State);
+        Assert.Equal("succeeded", _warehouse.LoadCases().State);
+        Assert.Equal("succeeded", _warehouse.LoadCases(force: true).State);
         Assert.Equal("succeeded", _warehouse.Load(SampleWarehouse.SampleFiles[0], force: true).State);
         new ReIntegrationBI.Warehouse.Loading.CheckJournal(Engine, TimeProvider.System).Save(
             new ReIntegrationBI.Etl.Checks.CheckRunner(_warehouse.Reader, ReIntegrationBI.Warehouse.Model.SemanticModel.Load(_warehouse.Codes), _ => null).Run(null));

@@ -12,8 +12,8 @@ public sealed record CaseStudy
     /// <summary>The study.</summary>
     public required StudyDescription Study { get; init; }
 
-    /// <summary>Where it was published, or null.</summary>
-    public required Publication? Publication { get; init; }
+    /// <summary>Where it was published.</summary>
+    public required Publication Publication { get; init; }
 
     /// <summary>Its cases by code.</summary>
     public required IReadOnlyList<CaseRecord> Cases { get; init; }
@@ -47,6 +47,20 @@ public sealed record CaseStudy
         var all = Cases.Where(c => c.Has(field, [value], statedOnly: false)).ToList();
         var stated = all.Where(c => c.Has(field, [value], statedOnly: true)).ToList();
         return new CaseCount([.. stated.Select(c => c.Code)], [.. all.Except(stated).Select(c => c.Code)], Cases.Count);
+    }
+
+    /// <summary>Who supported and hindered, the actors that supported most cases first.</summary>
+    public IReadOnlyList<CaseActorSupport> Supports()
+    {
+        var supports = Cases.SelectMany(c => c.Supports.Select(s => s.Fact)).ToLookup(s => s.Actor);
+        return
+        [
+            .. Members["actor"].Where(a => supports.Contains(a.Code))
+                .Select(a => new CaseActorSupport(a, Of(a, "supportive"), Of(a, "mixed"), Of(a, "neutral"), Of(a, "hindering")))
+                .OrderByDescending(a => a.Supportive.Count).ThenBy(a => a.Actor.Rank),
+        ];
+
+        List<string> Of(Member actor, string valence) => supports[actor.Code].Where(s => s.Valence == valence).Select(s => s.Case).Distinct().ToList();
     }
 
     /// <summary>Lines of the overview by what came of them.</summary>

@@ -6,7 +6,7 @@ namespace ReIntegrationBI.Warehouse.Loading;
 
 /// <summary>A study of cases: the whole of one slice (source <c>cases</c>, dataset: code of the study, period: its year).</summary>
 /// <param name="Study">The study.</param>
-/// <param name="Publication">Where it was published; null for a study of one's own.</param>
+/// <param name="Publication">Where it was published; null for a study that was not: its cases are then never shown one by one.</param>
 /// <param name="Rejections">Rows that were not taken over.</param>
 public sealed record CaseStudyContent(StudyDescription Study, Publication? Publication, IReadOnlyList<Rejection> Rejections)
     : LoadContent(Publication is null ? [] : [Publication], Rejections)

@@ -33,13 +33,13 @@ internal sealed class CaseStore(DbConnection connection, DateTime? asOf)
                 null).Select(r => new CaseStudySummary(Study(r), r.Whole("Cases"), r.Long("NewestLoad"), r.Moment("NewestAt"))),
         ];
 
-    /// <summary>A study by code, with its key and publication; null where there is none.</summary>
-    public (int Key, StudyDescription Study, Publication? Publication)? Find(string code)
+    /// <summary>A published study by code, with its key and publication; null where there is none.</summary>
+    public (int Key, StudyDescription Study, Publication Publication)? Find(string code)
     {
         var row = Read(
             """
             SELECT s.*, p.Code AS PublicationCode, p.Title, p.Publisher, p.Kind, p.Series, p.Edition, p.Language, p.Url
-            FROM DimStudy s LEFT JOIN DimPublication p ON p.PublicationKey = s.PublicationKey
+            FROM DimStudy s JOIN DimPublication p ON p.PublicationKey = s.PublicationKey
             WHERE s.Code = @study
             """,
             code).SingleOrDefault();
@@ -102,6 +102,6 @@ internal sealed class CaseStore(DbConnection connection, DateTime? asOf)
         TranslatedByUs = row.Text("TranslatedByUs"),
     };
 
-    private static Publication? Publication(CaseRow row) => row.TextOrNull("PublicationCode") is not { } code ? null : new Publication(
-        code, row.Text("Title"), row.Text("Publisher"), row.Text("Kind"), row.Text("Series"), row.Text("Edition"), row.Text("Language"), row.TextOrNull("Url"));
+    private static Publication Publication(CaseRow row) => new(
+        row.Text("PublicationCode"), row.Text("Title"), row.Text("Publisher"), row.Text("Kind"), row.Text("Series"), row.Text("Edition"), row.Text("Language"), row.TextOrNull("Url"));
 }
