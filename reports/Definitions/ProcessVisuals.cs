@@ -48,7 +48,7 @@ public sealed class ProcessVisuals(ProcessView view, string language)
             CategoryHeading = _texts["process.stage"],
             Categories = [.. view.Stages.Select(s => new Category($"{s.Milestones.From}_{s.Milestones.To}", Name(s), null, false))],
             Series = series,
-            Source = $"{view.Address.Publisher}, {view.Address.PublicationTitle}",
+            Source = view.Address.Publisher,
             Synthetic = synthetic && medians is not null,
         };
     }
@@ -82,7 +82,7 @@ public sealed class ProcessVisuals(ProcessView view, string language)
         Addresses = addresses,
     };
 
-    private string Name(ProcessStage stage) => _texts.Fill("process.from_to", stage.From.In(language), stage.To.In(language));
+    private string Name(ProcessStage stage) => Sentence.Capital(_texts.Fill("process.from_to", stage.From.In(language), stage.To.In(language)));
 
     private DataPoint Wait(ProcessStage stage, Timeline timeline, string page)
     {
@@ -105,6 +105,8 @@ public sealed class ProcessVisuals(ProcessView view, string language)
 
     private string Said(ValueRange range) => (range.Low, range.High) switch
     {
+        // Days count from one; a part of a week says little.
+        (< 1 and { } early, null) => _texts.Fill("process.from_day", _format.Number(Math.Max(1, Math.Round(early * 7)))),
         ({ } low, null) => _texts.Fill("process.weeks_from", Rounded(low)),
         (null, { } high) => _texts.Fill("process.weeks_to", Rounded(high)),
         ({ } low, { } high) when low == high => _texts.Fill("process.weeks", Rounded(low)),

@@ -93,7 +93,7 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
 
         var cases = report.Pages.Single(p => p.Id == "what-made-it-succeed");
         Assert.Contains("In 13 of the 15 cases", cases.Finding, StringComparison.Ordinal);
-        Assert.Contains("in 0 a formal trajectory", cases.Finding, StringComparison.Ordinal);
+        Assert.Contains("in none a formal trajectory", cases.Finding, StringComparison.Ordinal);
         Assert.Contains("12 of the 15 people", cases.Lead, StringComparison.Ordinal);
         Assert.Contains(cases.Caveats, c => c.StartsWith("What SERV", StringComparison.Ordinal));
         Assert.Contains(cases.Caveats, c => c.Contains("inferred", StringComparison.Ordinal));
