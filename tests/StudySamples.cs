@@ -44,7 +44,8 @@ internal static class StudySamples
     {
         var model = SemanticModel.Load(samples.Codes);
         return new StudySources(
-            new CaseReader(samples.Engine), new ProcessReader(samples.Engine, samples.Reader, model), new RecommendationReader(samples.Engine, samples.Reader, model));
+            new CaseReader(samples.Engine), new ProcessReader(samples.Engine, samples.Reader, model), new RecommendationReader(samples.Engine, samples.Reader, model),
+            StudySources.ReturnOfRealPersons(new TrajectoryReader(samples.Engine)));
     }
 
     private static IEnumerable<string> Files(string folder, string ending) =>

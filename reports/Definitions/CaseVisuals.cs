@@ -211,6 +211,6 @@ public sealed class CaseVisuals(CaseStudy study, CodeListCatalog codes, string l
         CategoryHeading = "",
         Categories = [],
         Series = [],
-        Source = study.Publication?.Publisher ?? study.Study.Organiser,
+        Source = study.Publication.Publisher,
     };
 }

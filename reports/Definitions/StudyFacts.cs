@@ -14,6 +14,7 @@ internal sealed class StudyFacts(
     private const string Cases = "cases.";
     private const string Process = "process.";
     private const string Recommendations = "recommendations.";
+    private const string Trajectories = "trajectories.";
 
     private readonly Dictionary<string, CaseStudy?> _studies = [];
     private readonly Lazy<ProcessView?> _process = new(() => sources?.Process.Read(asOf));
@@ -69,6 +70,14 @@ internal sealed class StudyFacts(
             return _process.Value is not { } process ? null : new ProcessVisuals(process, language) { Annex = annex }.Comparison(definition.Id);
         }
 
+        if (data == Trajectories + "return")
+        {
+            // Made-up trajectories are refused here too, should they ever be handed in.
+            return sources?.Return?.Invoke(asOf) is not { Set.IsSynthetic: false } table || table.Set.ObservedUntil > month.LastDay
+                ? null
+                : new TrajectoryVisuals(language) { Annex = annex }.Return(table, definition.Id);
+        }
+
         if (data == "recommendations.status")
         {
             return new RecommendationVisuals(_actions.Value, month, language) { Annex = annex }.Status(definition.Id, definition.Top);
@@ -99,6 +108,11 @@ internal sealed class StudyFacts(
             .. studies.Any(s => s.Study.TranslatedByUs.Split(',', StringSplitOptions.TrimEntries).Contains(language)) ? [texts["cases.translated"]] : Array.Empty<string>(),
         ];
     }
+
+    /// <summary>What is said where a visual is missing.</summary>
+    public string Missing(VisualDefinition definition) => definition.Data?.StartsWith(Trajectories, StringComparison.Ordinal) == true
+        ? texts["trajectories.none_loaded"]
+        : texts.Fill("visual.left_out", definition.Subtitle.In(language));
 
     private static Figure Counted(CaseStudy study, CaseVisuals visuals, string field, string value)
     {
@@ -138,5 +152,5 @@ internal sealed class StudyFacts(
     private static ReportDefinitionException Unknown(string data) => new(
         $"'data: {data}' is no source of a report. Numbers are cases.number, cases.key, cases.count, cases.inferred, process.stages, process.timed, process.timed_ideal, "
         + "process.bottlenecks, process.measurable, recommendations.all, recommendations.measured, recommendations.direct, recommendations.unmeasured, recommendations.towards and "
-        + "recommendations.away; visuals are cases.types_by_keys, cases.support, process.comparison and recommendations.status.");
+        + "recommendations.away; visuals are cases.types_by_keys, cases.support, process.comparison, trajectories.return and recommendations.status.");
 }
