@@ -36,7 +36,6 @@ public sealed class MonthlyReportRefusalTests
     public async Task Made_up_trajectories_leave_the_monthly_report_as_it_is_to_the_byte()
     {
         using var samples = new SampleWarehouse();
-        samples.LoadStudies();
         var builder = Builder(samples);
         var known = new DateTime(2030, 1, 1, 0, 0, 0, DateTimeKind.Utc);
         var before = await HtmlReport.RenderAsync(builder.Build("monthly-policy-report", Period.Parse("2026-11"), "nl", known));
