@@ -145,7 +145,10 @@ public sealed class Installation
     /// <summary>Fills a report with what the warehouse knows.</summary>
     /// <exception cref="ReportDefinitionException">There is no such report, or its definition is wrong.</exception>
     public ReportContent Report(ReportOrder order) =>
-        new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock, Questionnaires.Find, new StudySources(Cases)).Build(order.Name, order.Month, order.Language, order.AsOf);
+        new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock, Questionnaires.Find, Studies).Build(order.Name, order.Month, order.Language, order.AsOf);
+
+    private StudySources Studies => new(
+        Cases, Process, Recommendations, StudySources.ReturnOfRealPersons(new TrajectoryReader(Engine, Settings.DisclosureThreshold)));
 
     /// <summary>What a check holds, in the words of a language; its code where the check is no longer defined.</summary>
     public string CheckTitle(string code, string language) => _checkTitles.Value.TryGetValue(code, out var title) ? title.In(language) : code;

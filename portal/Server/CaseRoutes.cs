@@ -13,6 +13,7 @@ internal static class CaseRoutes
         {
             [nameof(CasesPage.Studies)] = installation.Cases.Studies().Select(s => installation.Cases.Study(s.Study.Code)).OfType<CaseStudy>().ToList(),
             [nameof(CasesPage.Fields)] = installation.CaseFields,
+            [nameof(CasesPage.Codes)] = installation.CodeLists,
         }));
         app.MapGet("/cases/{study}/{code}", (HttpContext context, Installation installation, string study, string code) =>
             installation.Cases.Study(study) is not { } found ? Missing(context, "cases.unknown_study_title", "cases.unknown_study", study)
@@ -22,6 +23,7 @@ internal static class CaseRoutes
                 [nameof(CasePage.Study)] = found,
                 [nameof(CasePage.Case)] = one,
                 [nameof(CasePage.Fields)] = installation.CaseFields,
+                [nameof(CasePage.Codes)] = installation.CodeLists,
             }));
     }
 

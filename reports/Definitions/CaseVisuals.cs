@@ -211,6 +211,6 @@ public sealed class CaseVisuals(CaseStudy study, CodeListCatalog codes, string l
         CategoryHeading = "",
         Categories = [],
         Series = [],
-        Source = study.Publication is { } publication ? $"{publication.Publisher}, {publication.Title}" : study.Study.Organiser,
+        Source = study.Publication.Publisher,
     };
 }

@@ -85,7 +85,7 @@ public sealed class ReportBuilder(
             }
             else
             {
-                caveats.Add(texts.Fill("visual.left_out", visual.Subtitle.In(language)));
+                caveats.Add(facts.Missing(visual));
             }
         }
 

@@ -5,7 +5,7 @@ using ReIntegrationBI.Warehouse.Results;
 namespace ReIntegrationBI.Reports.Definitions;
 
 /// <summary>
-/// Fills sentences with named numbers: <c>{x}</c> the number with its sign of precision and symbol, <c>{x.abs}</c> without minus, <c>{x.signed}</c> with plus or minus,
+/// Fills sentences with named numbers: <c>{x}</c> the number with its sign of precision and symbol, <c>{x.none}</c> in a word where it is zero, <c>{x.abs}</c> without minus, <c>{x.signed}</c> with plus or minus,
 /// <c>{x.euro}</c> an amount in words, <c>{x.direction}</c> more or less, <c>{x.date}</c> and <c>{x.year}</c> of its period,
 /// <c>{x.source}</c> the publisher, <c>{x.base}</c> the respondents of which it is a part; <c>{month}</c> the report's month.
 /// </summary>
@@ -43,6 +43,7 @@ internal sealed partial class SentenceMaker(NamedValues values, AnnexRegister an
         var printed = form switch
         {
             "" => Print(figure),
+            "none" => figure.Value == 0 ? texts["number.none"] : Print(figure),
             "abs" => _format.WithSymbol(_format.Number(Math.Abs(figure.Value), figure.Decimals), figure.Unit.Symbol),
             "signed" => _format.WithSymbol(_format.Signed(figure.Value, figure.Decimals), figure.Unit.Symbol),
             "euro" => texts.Fill("mark." + figure.Precision, _format.Euro(figure.Value * figure.Unit.Scale)),
@@ -64,7 +65,7 @@ internal sealed partial class SentenceMaker(NamedValues values, AnnexRegister an
                 ? _format.Number(n, 0)
                 : throw new ReportDefinitionException($"A sentence asks for {{{name}.base}}, but no base is known of {figure.What}."),
             _ => throw new ReportDefinitionException(
-                $"A sentence asks for {{{name}.{form}}}; a number can be written as abs, signed, euro, direction, date, year, source or base."),
+                $"A sentence asks for {{{name}.{form}}}; a number can be written as none, abs, signed, euro, direction, date, year, source or base."),
         };
     }
 

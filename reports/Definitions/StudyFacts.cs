@@ -1,6 +1,8 @@
 using ReIntegrationBI.Reports.Texts;
 using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
+using ReIntegrationBI.Warehouse.Model.Processes;
+using ReIntegrationBI.Warehouse.Model.Recommendations;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Reports.Definitions;
@@ -9,15 +11,34 @@ namespace ReIntegrationBI.Reports.Definitions;
 internal sealed class StudyFacts(
     StudySources? sources, CodeListCatalog codes, AnnexRegister annex, FixedTexts texts, Period month, string language, DateTime? asOf)
 {
+    private const string Cases = "cases.";
+    private const string Process = "process.";
+    private const string Recommendations = "recommendations.";
+    private const string Trajectories = "trajectories.";
+
     private readonly Dictionary<string, CaseStudy?> _studies = [];
+    private readonly Lazy<ProcessView?> _process = new(() => sources?.Process.Read(asOf));
+    private readonly Lazy<IReadOnlyList<TrackedAction>> _actions = new(() => sources?.Recommendations.Ask(new RecommendationQuery { AsOf = asOf }) ?? []);
 
     /// <summary>A number by its source; null where nothing was loaded up to the report's month.</summary>
-    /// <param name="data"><c>cases.number</c>, <c>cases.key</c>, <c>cases.count</c> or <c>cases.inferred</c>.</param>
+    /// <param name="data"><c>cases.number</c>, <c>cases.key</c>, <c>cases.count</c>, <c>cases.inferred</c>, <c>process.…</c> or <c>recommendations.…</c>.</param>
     /// <param name="where">The study, and what is counted.</param>
     /// <exception cref="ReportDefinitionException">There is no such source, or it lacks what it needs.</exception>
     public Figure? Value(string data, IReadOnlyDictionary<string, string> where)
     {
-        if (!data.StartsWith("cases.", StringComparison.Ordinal))
+        if (data.StartsWith(Process, StringComparison.Ordinal))
+        {
+            return _process.Value is not { } process ? null : new ProcessVisuals(process, language).Number(data[Process.Length..]) ?? throw Unknown(data);
+        }
+
+        if (data.StartsWith(Recommendations, StringComparison.Ordinal))
+        {
+            return _actions.Value.Count == 0
+                ? null
+                : new RecommendationVisuals(_actions.Value, month, language).Number(data[Recommendations.Length..]) ?? throw Unknown(data);
+        }
+
+        if (!data.StartsWith(Cases, StringComparison.Ordinal))
         {
             throw Unknown(data);
         }
@@ -44,6 +65,24 @@ internal sealed class StudyFacts(
     public Visual? Visual(VisualDefinition definition)
     {
         var data = definition.Data!;
+        if (data == "process.comparison")
+        {
+            return _process.Value is not { } process ? null : new ProcessVisuals(process, language) { Annex = annex }.Comparison(definition.Id);
+        }
+
+        if (data == Trajectories + "return")
+        {
+            // Made-up trajectories are refused here too, should they ever be handed in.
+            return sources?.Return?.Invoke(asOf) is not { Set.IsSynthetic: false } table || table.Set.ObservedUntil > month.LastDay
+                ? null
+                : new TrajectoryVisuals(language) { Annex = annex }.Return(table, definition.Id);
+        }
+
+        if (data == "recommendations.status")
+        {
+            return new RecommendationVisuals(_actions.Value, month, language) { Annex = annex }.Status(definition.Id, definition.Top);
+        }
+
         if (data is not ("cases.types_by_keys" or "cases.support"))
         {
             throw Unknown(data);
@@ -61,7 +100,7 @@ internal sealed class StudyFacts(
     /// <summary>What a reader must know of the studies that a page draws on: what each itself says that it cannot show, and whose words they are.</summary>
     public IEnumerable<string> Caveats(PageDefinition page)
     {
-        var studies = page.Visuals.Where(v => v.Data?.StartsWith("cases.", StringComparison.Ordinal) == true)
+        var studies = page.Visuals.Where(v => v.Data?.StartsWith(Cases, StringComparison.Ordinal) == true)
             .Select(v => v.Where.GetValueOrDefault("study")).OfType<string>().Distinct().Select(Study).OfType<CaseStudy>().ToList();
         return
         [
@@ -69,6 +108,11 @@ internal sealed class StudyFacts(
             .. studies.Any(s => s.Study.TranslatedByUs.Split(',', StringSplitOptions.TrimEntries).Contains(language)) ? [texts["cases.translated"]] : Array.Empty<string>(),
         ];
     }
+
+    /// <summary>What is said where a visual is missing.</summary>
+    public string Missing(VisualDefinition definition) => definition.Data?.StartsWith(Trajectories, StringComparison.Ordinal) == true
+        ? texts["trajectories.none_loaded"]
+        : texts.Fill("visual.left_out", definition.Subtitle.In(language));
 
     private static Figure Counted(CaseStudy study, CaseVisuals visuals, string field, string value)
     {
@@ -106,5 +150,7 @@ internal sealed class StudyFacts(
         where.GetValueOrDefault(key) ?? throw new ReportDefinitionException($"'data: {data}' needs 'where: {{ {key}: … }}'.");
 
     private static ReportDefinitionException Unknown(string data) => new(
-        $"'data: {data}' is no source of a report. There are cases.number, cases.key, cases.count, cases.inferred, cases.types_by_keys and cases.support.");
+        $"'data: {data}' is no source of a report. Numbers are cases.number, cases.key, cases.count, cases.inferred, process.stages, process.timed, process.timed_ideal, "
+        + "process.bottlenecks, process.measurable, recommendations.all, recommendations.measured, recommendations.direct, recommendations.unmeasured, recommendations.towards and "
+        + "recommendations.away; visuals are cases.types_by_keys, cases.support, process.comparison, trajectories.return and recommendations.status.");
 }

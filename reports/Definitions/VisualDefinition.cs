@@ -9,7 +9,7 @@ public sealed record VisualDefinition
     public required Text Subtitle { get; init; }
     public IReadOnlyList<Text> Notes { get; init; } = [];
 
-    /// <summary>Where the visual comes from if not from measures: <c>cases.types_by_keys</c>, <c>cases.support</c>; then it needs no category and no series.</summary>
+    /// <summary>Where the visual comes from if not from measures: <c>cases.types_by_keys</c>, <c>cases.support</c>, <c>process.comparison</c>, <c>recommendations.status</c>; then it needs no category and no series.</summary>
     public string? Data { get; init; }
 
     /// <summary>What <see cref="Data"/> is limited to: <c>study</c> …</summary>

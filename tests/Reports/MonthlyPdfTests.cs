@@ -17,10 +17,11 @@ public sealed class MonthlyPdfTests : IClassFixture<SampleWarehouse>
         {
             samples.LoadSamples();
             samples.LoadSurveys();
+            samples.LoadStudies();
         }
 
         _builder = new ReportBuilder(samples.Reader, samples.Codes, _ => null, new ReportCatalog(), TimeProvider.System,
-            new QuestionnaireStore(samples.Engine).Find);
+            new QuestionnaireStore(samples.Engine).Find, samples.Studies());
     }
 
     [PdfJudgesTheory]
@@ -31,7 +32,9 @@ public sealed class MonthlyPdfTests : IClassFixture<SampleWarehouse>
     {
         using var folder = new TempFolder();
         var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), language, null);
-        var pdf = folder.File("report.pdf");
+        var pdf = Environment.GetEnvironmentVariable("REINTEGRATIONBI_TEST_PDF") is { Length: > 0 } keep
+            ? Path.Combine(keep, $"monthly-{language}.pdf")
+            : folder.File("report.pdf");
 
         await PdfPrinter.PrintAsync(await HtmlReport.RenderAsync(report), pdf);
 

@@ -18,10 +18,11 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
         {
             samples.LoadSamples();
             samples.LoadSurveys();
+            samples.LoadStudies();
         }
 
         _builder = new ReportBuilder(samples.Reader, samples.Codes, _ => null, new ReportCatalog(), TimeProvider.System,
-            new QuestionnaireStore(samples.Engine).Find);
+            new QuestionnaireStore(samples.Engine).Find, samples.Studies());
     }
 
     public static TheoryData<string> Languages => ["nl", "fr", "en"];
@@ -34,11 +35,11 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
 
         var definition = new ReportCatalog().Find("monthly-policy-report");
         Assert.Equal(definition.Cover.Count + 1, report.CoverSentences.Count);
-        Assert.Equal(definition.Pages.SelectMany(p => p.Visuals).Select(v => v.Id), report.Pages.SelectMany(p => p.Visuals).Select(v => v.Id));
+        Assert.Equal(definition.Pages.SelectMany(p => p.Visuals).Where(v => !IsOfTrajectories(v)).Select(v => v.Id), report.Pages.SelectMany(p => p.Visuals).Select(v => v.Id));
         // Pages of surveys say more than their definition: the limits of the study, and whose words the answers are.
         Assert.Equal(
-            definition.Pages.Where(p => !p.Disagreements && !IsOfSurveys(p)).Select(p => p.Caveats.Count),
-            report.Pages.Where((_, i) => !definition.Pages[i].Disagreements && !IsOfSurveys(definition.Pages[i])).Select(p => p.Caveats.Count));
+            definition.Pages.Where(p => !p.Disagreements && !IsOfSurveys(p) && !IsOfCases(p)).Select(p => p.Caveats.Count + p.Visuals.Count(IsOfTrajectories)),
+            report.Pages.Where((_, i) => !definition.Pages[i].Disagreements && !IsOfSurveys(definition.Pages[i]) && !IsOfCases(definition.Pages[i])).Select(p => p.Caveats.Count));
         Assert.All(
             report.Pages.Where((_, i) => IsOfSurveys(definition.Pages[i])),
             p => Assert.True(p.Caveats.Count >= 1 && p.Visuals.All(v => v.BaseNote!.Contains('n', StringComparison.Ordinal)), p.Id));
@@ -52,7 +53,7 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
         var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), "nl", null);
 
         var points = report.Pages.SelectMany(p => p.Visuals).SelectMany(v => v.Series).SelectMany(s => s.Points)
-            .Where(p => p.State == CellState.Shown).ToList();
+            .Where(p => p.State == CellState.Shown && !p.IsWords).ToList();
         Assert.True(points.Count > 100, $"Only {points.Count} points.");
         Assert.All(points, p =>
         {
@@ -86,6 +87,39 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
     }
 
     [EngineFact]
+    public void Pages_of_studies_count_cases_and_say_what_they_cannot_show()
+    {
+        var report = _builder.Build("monthly-policy-report", Period.Parse("2026-11"), "en", null);
+
+        var cases = report.Pages.Single(p => p.Id == "what-made-it-succeed");
+        Assert.Contains("In 13 of the 15 cases", cases.Finding, StringComparison.Ordinal);
+        Assert.Contains("in none a formal trajectory", cases.Finding, StringComparison.Ordinal);
+        Assert.Contains("12 of the 15 people", cases.Lead, StringComparison.Ordinal);
+        Assert.Contains(cases.Caveats, c => c.StartsWith("What SERV", StringComparison.Ordinal));
+        Assert.Contains(cases.Caveats, c => c.Contains("inferred", StringComparison.Ordinal));
+        Assert.All(cases.Visuals, v => Assert.DoesNotContain(v.Series, s => s.Unit.Symbol == "%"));
+        var heat = cases.Visuals.Single(v => v.Kind == VisualKind.HeatMap);
+        Assert.Equal(["3 of 3", "3 of 3", "2 of 2", "3 of 3", "2 of 4", "13 of 15"], heat.Series.Single(s => s.Code == "people_centred_leadership").Points.Select(p => p.Text));
+        var way = report.Pages.Single(p => p.Id == "how-long-the-way-is");
+        Assert.Contains(way.Caveats, c => c.Contains("no trajectories of real persons", StringComparison.Ordinal));
+        Assert.Contains(way.Visuals.Single().Series[0].Points, p => p.State == CellState.NotAvailable);
+        var recommendations = report.Pages.Single(p => p.Id == "recommendations");
+        Assert.Matches(@"^\d+ of the \d+ recommendations are measured by no source$", recommendations.Finding);
+        Assert.Equal(10, recommendations.Visuals.Single().Categories.Count);
+    }
+
+    [EngineFact]
+    public void A_report_before_the_study_leaves_its_cases_out_and_says_so()
+    {
+        var report = _builder.Build("monthly-policy-report", Period.Parse("2019-06"), "en", null);
+
+        var cases = report.Pages.Single(p => p.Id == "what-made-it-succeed");
+        Assert.Empty(cases.Visuals);
+        Assert.DoesNotContain("13", cases.Finding, StringComparison.Ordinal);
+        Assert.Contains(cases.Caveats, c => c.StartsWith("No source gives figures for: Number of cases", StringComparison.Ordinal));
+    }
+
+    [EngineFact]
     public void A_report_of_an_earlier_month_knows_nothing_of_later_periods()
     {
         var report = _builder.Build("monthly-policy-report", Period.Parse("2019-06"), "nl", null);
@@ -94,6 +128,11 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
         Assert.All(periods, p => Assert.True(p.LastDay <= new DateOnly(2019, 6, 30), p.Code));
         Assert.Contains("426.607", report.Pages[0].Finding, StringComparison.Ordinal);
     }
+
+    // Of which the samples hold none of real persons.
+    private static bool IsOfTrajectories(VisualDefinition visual) => visual.Data?.StartsWith("trajectories.", StringComparison.Ordinal) == true;
+
+    private static bool IsOfCases(PageDefinition page) => page.Visuals.Any(v => v.Data?.StartsWith("cases.", StringComparison.Ordinal) == true);
 
     private static bool IsOfSurveys(PageDefinition page) => page.Visuals.Any(v => v.Series.Any(s => s.Where.ContainsKey("survey")));
 
