@@ -2,6 +2,7 @@ using System.Globalization;
 using ReIntegrationBI.Etl.Checks;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
@@ -21,6 +22,7 @@ public sealed class Installation
     private readonly Lazy<IWarehouseReader> _reader;
     private readonly Lazy<ICrosstabReader> _crosstabs;
     private readonly Lazy<IReadOnlyDictionary<string, Label>> _checkTitles;
+    private readonly Lazy<CaseFieldCatalog> _caseFields = new(() => CaseFieldCatalog.Load());
     private readonly ReportCatalog _reports = new();
 
     /// <summary>Wires an installation; touches no file yet.</summary>
@@ -35,6 +37,7 @@ public sealed class Installation
         Checks = new CheckJournal(Engine, Clock);
         ReportRuns = new ReportJournal(Engine);
         Questionnaires = new QuestionnaireStore(Engine);
+        Cases = new CaseReader(Engine);
         Files = new FileStore(settings.DataFolder);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
@@ -86,6 +89,12 @@ public sealed class Installation
     /// <summary>Answers questions about respondents of surveys, after disclosure control.</summary>
     public ICrosstabReader Crosstabs => _crosstabs.Value;
 
+    /// <summary>Reads studies of cases.</summary>
+    public ICaseReader Cases { get; }
+
+    /// <summary>The fields of cases with their names.</summary>
+    public CaseFieldCatalog CaseFields => _caseFields.Value;
+
     /// <summary>Names of the reports that can be published.</summary>
     public IReadOnlyList<string> ReportNames => _reports.Names;
 
@@ -108,7 +117,7 @@ public sealed class Installation
     /// <summary>Runs the checks, of one source or all, and keeps their outcomes.</summary>
     public IReadOnlyList<CheckOutcome> Check(string? source)
     {
-        var outcomes = new CheckRunner(Reader, Model, Questionnaires.Find).Run(source);
+        var outcomes = new CheckRunner(Reader, Model, Questionnaires.Find, Cases).Run(source);
         if (source is not null && outcomes.Count == 0)
         {
             throw new SettingsException($"There are no checks of the source '{source}'.");

@@ -1,3 +1,4 @@
+using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Surveys;
 
@@ -7,13 +8,18 @@ namespace ReIntegrationBI.Etl.Checks;
 /// <param name="reader">Answers questions.</param>
 /// <param name="model">The model by which the figures are asked for.</param>
 /// <param name="questionnaires">Gives the questionnaire of a survey, or null.</param>
-public sealed class CheckData(IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires)
+/// <param name="cases">Reads studies of cases; null where there are none.</param>
+public sealed class CheckData(IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires, ICaseReader? cases = null)
 {
     private readonly Dictionary<(string, EditionChoice), IReadOnlyList<Cell>> _asked = [];
     private readonly Dictionary<string, Questionnaire?> _questionnaires = [];
+    private readonly Lazy<IReadOnlyList<CaseStudy>> _studies = new(() => cases is null ? [] : [.. cases.Studies().Select(s => cases.Study(s.Study.Code)).OfType<CaseStudy>()]);
 
     /// <summary>The model by which the figures are asked for.</summary>
     public SemanticModel Model => model;
+
+    /// <summary>The studies of cases.</summary>
+    public IReadOnlyList<CaseStudy> Studies => _studies.Value;
 
     /// <summary>A question of a survey, or null where it is not known.</summary>
     public Question? Question(string survey, string question)

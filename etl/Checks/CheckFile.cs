@@ -68,12 +68,13 @@ public static class CheckFile
             throw Wrong($"severity is '{severity}'; expected one of {string.Join(", ", CheckSeverity.All)}");
         }
 
-        if (e.Measures is null == e.Kinds is null)
+        var testsMeasures = CheckKinds.All[kind].TestsMeasures;
+        if (testsMeasures ? e.Measures is null == e.Kinds is null : e.Measures is not null || e.Kinds is not null)
         {
-            throw Wrong("say either measures or kinds of measure");
+            throw Wrong(testsMeasures ? "say either measures or kinds of measure" : $"a check of kind {kind} tests no measures; leave measures and kinds out");
         }
 
-        var measures = e.Measures?.Select(MeasureOf).ToArray() ?? OfKinds(model, e.Kinds!, Wrong);
+        var measures = e.Measures?.Select(MeasureOf).ToArray() ?? (testsMeasures ? OfKinds(model, e.Kinds!, Wrong) : []);
         foreach (var unit in (e.Units ?? []).Concat((e.Wholes ?? []).Select(w => Given("unit of a whole", w.Unit))))
         {
             if (!model.Catalog.Units.ContainsKey(unit))

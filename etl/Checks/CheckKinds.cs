@@ -19,5 +19,9 @@ public static class CheckKinds
         ["survey_share_of_base"] = new SurveyShareOfBase(),
         ["survey_parts_of_whole"] = new SurveyPartsOfWhole(),
         ["survey_text_and_table"] = new SurveyTextAndTable(),
+        ["case_overview"] = new CaseOverviewFollowsFromCases(),
+        ["case_one_type"] = new CaseHasOneType(),
+        ["case_type_factors"] = new CaseTypeFitsFactors(),
+        ["case_age_band"] = new CaseAgeFitsBand(),
     };
 }

@@ -6,19 +6,19 @@ namespace ReIntegrationBI.Etl.Checks;
 
 /// <summary>Runs the data-quality checks over what the warehouse holds. A check that could not run never looks like a pass.</summary>
 public sealed class CheckRunner(
-    IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires, IReadOnlyList<CheckDefinition> checks)
+    IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires, IReadOnlyList<CheckDefinition> checks, ICaseReader? cases = null)
 {
     /// <summary>A runner of the checks that come with the product.</summary>
     /// <exception cref="CheckDefinitionException">checks.yaml is missing or wrong.</exception>
-    public CheckRunner(IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires)
-        : this(reader, model, questionnaires, CheckFile.Read(model))
+    public CheckRunner(IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires, ICaseReader? cases = null)
+        : this(reader, model, questionnaires, CheckFile.Read(model), cases)
     {
     }
 
     /// <summary>Runs the checks, all or those of one source, in the order of the file.</summary>
     public IReadOnlyList<CheckOutcome> Run(string? source = null)
     {
-        var data = new CheckData(reader, model, questionnaires);
+        var data = new CheckData(reader, model, questionnaires, cases);
         return checks.Where(c => source is null || c.Source == source).Select(c => Run(c, data)).ToArray();
     }
 
@@ -42,6 +42,7 @@ public sealed class CheckRunner(
         var tested = FormattableString.Invariant($"{findings.Tested} tested");
         return findings switch
         {
+            { Offenders.Count: > 0, Summary: { } summary } => (CheckState.Failed, $"{tested}, {summary}. {check.Reason}"),
             { Offenders.Count: > 0 } => (CheckState.Failed, FormattableString.Invariant($"{tested}, {findings.Offenders.Count} wrong. {check.Reason}")),
             { Tested: 0 } => (CheckState.NotApplicable, "There was nothing to test."),
             _ => (CheckState.Passed, $"{tested}, nothing wrong."),

@@ -30,6 +30,13 @@ internal static class CommonOptions
         return format;
     }
 
+    public static Option<string> Language(string description)
+    {
+        var language = new Option<string>("--lang") { Description = description, HelpName = "nl|fr|en", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong("nl", "fr", "en");
+        return language;
+    }
+
     public static Option<string> Weight()
     {
         var weight = new Option<string>("--weight")

@@ -82,7 +82,7 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
     private static IReadOnlyList<IInputKind> Kinds(CodeListCatalog codes, string layoutFolder, SurveyDoor door) =>
     [
         new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
-        new LimeSurveyResponses(door), new SavFiles(door),
+        new LimeSurveyResponses(door), new SavFiles(door), new CaseWorkbooks(codes),
     ];
 
     private IInputKind KindOf(string fileName, LoadOptions options)

@@ -12,6 +12,9 @@ namespace ReIntegrationBI.Reports.Definitions;
 /// <param name="Base">Of surveys: respondents behind the column, as printed ("n = 943"); null where that differs by category or is said by <see cref="Visual.BaseNote"/>.</param>
 /// <param name="Letter">Of a crosstab: the letter of the column ("A"); null where it is not compared.</param>
 /// <param name="Likert">Of a Likert bar: where the step stands on its scale.</param>
+/// <param name="Valence">Of a network: what the actors did.</param>
+/// <param name="AtRisk">Of a curve: persons still followed, one point a category; null where no source gives them.</param>
 public sealed record Series(
     string Code, string Label, Unit Unit, IReadOnlyList<DataPoint> Points, string? MoreIs = null, bool Emphasis = false,
-    string? Base = null, string? Letter = null, LikertPosition? Likert = null);
+    string? Base = null, string? Letter = null, LikertPosition? Likert = null,
+    Valence? Valence = null, IReadOnlyList<DataPoint>? AtRisk = null);

@@ -32,6 +32,9 @@ public sealed record Visual
     /// <summary>Of surveys: n and who was asked, e.g. "n = 943, respondenten die begeleid werden"; printed after the word for base, before the source. Else null.</summary>
     public string? BaseNote { get; init; }
 
-    /// <summary>True where the respondents are made up: a band on the visual, its table and its sheets says so.</summary>
+    /// <summary>Of a timeline: where each category stands in time, in the order of the categories; else empty.</summary>
+    public IReadOnlyList<TimelineItem> Timeline { get; init; } = [];
+
+    /// <summary>True where the respondents or trajectories are made up: a band on the visual, its table and its sheets says so.</summary>
     public bool Synthetic { get; init; }
 }

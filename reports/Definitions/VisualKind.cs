@@ -32,4 +32,36 @@ public enum VisualKind
 
     /// <summary>A table of answers (categories) by banner points (series), with letters of significance and bases.</summary>
     Crosstab,
+
+    /// <summary>
+    /// Counts of cases: rows are categories, columns series; the text of a point says of how many ("3 of 4"), its value gives the shade.
+    /// Never a percentage.
+    /// </summary>
+    HeatMap,
+
+    /// <summary>
+    /// Who helped and who hindered: a category an actor with its <see cref="Category.Group"/>, a series a <see cref="Series.Valence"/>; a value is a
+    /// number of cases, or of mentions in one case.
+    /// </summary>
+    SupportNetwork,
+
+    /// <summary>
+    /// One case in time: a category an event, its lane the <see cref="Category.Group"/>; <see cref="Visual.Timeline"/> places it, the points of the
+    /// series are words.
+    /// </summary>
+    CaseTimeline,
+
+    /// <summary>
+    /// Stages of a process on one axis of time: a category a stage, a series a version of the process; a point with a <see cref="DataPoint.Range"/> is
+    /// drawn as a bar, one without as a mark (a measured median).
+    /// </summary>
+    ProcessComparison,
+
+    /// <summary>
+    /// Steps of a share over months: each category has its <see cref="Category.Position"/>, each point its interval; a suppressed point ends its curve.
+    /// </summary>
+    SurvivalCurve,
+
+    /// <summary>How many persons reached each milestone: one series; categories in the order of the steps, the most reached first.</summary>
+    Funnel,
 }

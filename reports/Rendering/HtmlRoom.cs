@@ -40,15 +40,10 @@ public static class HtmlRoom
     {
         var body = visual.Kind switch
         {
-            VisualKind.Line => LineLayout.Create(visual, language).Height,
-            VisualKind.Bar => BarLayout.Create(visual, language).Height,
-            VisualKind.StackedBar => StackedLayout.Create(visual, language).Height,
-            VisualKind.LikertBar => LikertLayout.Create(visual, language).Height,
-            VisualKind.MultiResponseBar => BarLayout.Create(visual, language).Height,
-            VisualKind.RankingBar => RankingLayout.Create(visual, language).Height,
             VisualKind.Crosstab => (TablePlan.For(visual, compact: false).Rows * 17) + ((visual.Categories.Count + 2) * CrosstabPlan.For(visual).Count * 8),
             VisualKind.KpiCards => (visual.Series.Count + 2) / 3 * 165,
-            _ => (visual.Categories.Count + 2) * 24,
+            VisualKind.Table => (visual.Categories.Count + 2) * 24,
+            _ => Drawings.Of(visual, language)!.Height,
         };
         return 22 + (visual.Synthetic ? 36 : 0) + Lines(visual.Title, 16, 21) + Lines(visual.Subtitle, 12, 18) + 10 + body
             + VisualNotes.Of(visual, language).Append(visual.Source).Concat(visual.BaseNote is { } respondents ? [respondents] : []).Sum(n => Lines(n, 12, 17));

@@ -50,7 +50,15 @@ public abstract record Mark
     /// <param name="Points">At least two.</param>
     /// <param name="Paint">Class of the colour.</param>
     /// <param name="Style">Class of width and dashes.</param>
-    public sealed record Path(IReadOnlyList<(double X, double Y)> Points, string Paint, string Style) : Mark;
+    /// <param name="Thickness">Width of the line where it tells a number; null: as the class says.</param>
+    /// <param name="Name">What it stands for, read out and shown on pointing; or null.</param>
+    public sealed record Path(IReadOnlyList<(double X, double Y)> Points, string Paint, string Style, double? Thickness = null, string? Name = null) : Mark;
+
+    /// <summary>A filled shape.</summary>
+    /// <param name="Points">Its corners, at least three.</param>
+    /// <param name="Paint">Class of the colour.</param>
+    /// <param name="Name">What it stands for, read out and shown on pointing; or null.</param>
+    public sealed record Area(IReadOnlyList<(double X, double Y)> Points, string Paint, string? Name = null) : Mark;
 
     /// <summary>A point of a line.</summary>
     /// <param name="X">Centre.</param>

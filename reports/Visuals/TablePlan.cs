@@ -37,6 +37,11 @@ public sealed record TablePlan(bool Turned, bool SideBySide, IReadOnlyList<(int 
             return plain with { Rows = SurveyRows(WithSums(visual, "nl")) };
         }
 
+        if (visual.Kind != Twin.Of(visual, "nl").Kind || visual.Series.Any(IsWords))
+        {
+            return plain with { Rows = WordRows(Twin.Of(visual, "nl")) };
+        }
+
         if (!compact)
         {
             return plain;
@@ -120,6 +125,19 @@ public sealed record TablePlan(bool Turned, bool SideBySide, IReadOnlyList<(int 
         var heading = visual.Series.Max(s => TextMetrics.Wrap(s.Label, Size, 75).Count) + (visual.Series.Any(s => s.Letter is not null) ? 1 : 0);
         var labels = visual.Categories.Sum(c => TextMetrics.Wrap(c.Label, Size, Drawing.PageWidth * 0.24).Count + (c.Base is null ? 0 : 1));
         return CrosstabPlan.For(visual).Count * (heading + labels + 0.8 + (visual.Series.Any(s => s.Base is not null) ? 1 : 0) + (visual.Synthetic ? 1.5 : 0));
+    }
+
+    /// <summary>Whether a column holds words, which begin at the left and may break.</summary>
+    public static bool IsWords(Series series) => series.Points.Any(p => p is { IsWords: true, Text.Length: > 0 });
+
+    // Numbers keep to their line; names and words share what is left and break there.
+    private static double WordRows(Visual visual)
+    {
+        var numbers = visual.Series.Where(s => !IsWords(s))
+            .Sum(s => Math.Max(Math.Min(90, TextMetrics.Width(Heading(s), Size)), s.Points.Max(p => TextMetrics.Width(p.Text, Size)) + Reference) + Padding);
+        var room = Math.Max(60, (Drawing.PageWidth - numbers) / (visual.Series.Count(IsWords) + 1.0) - Padding);
+        var rows = visual.Categories.Select((c, i) => visual.Series.Where(IsWords).Select(s => s.Points[i].Text).Append(c.Label).Max(t => TextMetrics.Wrap(t, Size, room).Count));
+        return rows.Sum(lines => 0.25 + (lines * 0.85)) + visual.Series.Max(s => TextMetrics.Wrap(Heading(s), Size, IsWords(s) ? room : 90).Count);
     }
 
     /// <summary>Heading of a series with the symbol of its unit.</summary>

@@ -9,6 +9,7 @@ public static class TextMetrics
     // Of an em, in thousandths; what is not listed counts as the widest letter.
     private const int Widest = 1000;
     private const double SemiBold = 1.08;
+    private const string SoftHyphen = "\u00ad";
 
     private static readonly Dictionary<char, int> Widths = Fill();
 
@@ -19,13 +20,17 @@ public static class TextMetrics
     public static double Width(string text, double size, bool bold = false) =>
         text.Sum(c => Widths.GetValueOrDefault(c, Widest)) * size / 1000 * (bold ? SemiBold : 1);
 
-    /// <summary>Breaks a text into lines of at most a width, between words where it can, within a word where one alone is too wide.</summary>
+    /// <summary>
+    /// Breaks a text into lines of at most a width, between words where it can, within a word where one alone is too wide: at its soft hyphens
+    /// where it has some. Soft hyphens at which no line ends are left out.
+    /// </summary>
     public static IReadOnlyList<string> Wrap(string text, double size, double width, bool bold = false)
     {
         var lines = new List<string>();
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var soft in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
+            var word = soft.Replace(SoftHyphen, "", StringComparison.Ordinal);
             var longer = line.Length == 0 ? word : line + " " + word;
             if (Width(longer, size, bold) <= width)
             {
@@ -36,6 +41,12 @@ public static class TextMetrics
             if (line.Length > 0)
             {
                 lines.Add(line);
+            }
+
+            if (word.Length < soft.Length && Width(word, size, bold) > width)
+            {
+                line = BreakSoftly(lines, soft, size, width, bold);
+                continue;
             }
 
             line = word;
@@ -54,6 +65,24 @@ public static class TextMetrics
 
         lines.Add(line);
         return lines;
+    }
+
+    /// <summary>Adds the lines of a word that is broken at its soft hyphens; returns the line that it ends in.</summary>
+    private static string BreakSoftly(List<string> lines, string word, double size, double width, bool bold)
+    {
+        var line = "";
+        foreach (var part in word.Split(SoftHyphen, StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length > 0 && Width(line + part + "-", size, bold) > width)
+            {
+                lines.Add(line.EndsWith('-') ? line : line + "-");
+                line = "";
+            }
+
+            line += part;
+        }
+
+        return line;
     }
 
     private static Dictionary<char, int> Fill()

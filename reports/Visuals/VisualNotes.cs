@@ -26,6 +26,7 @@ public static class VisualNotes
             }
         }
 
+        notes.AddRange(OfKind(visual, texts, language));
         notes.AddRange(OfSurvey(visual, language));
         var points = visual.Series.SelectMany(s => s.Points).ToList();
         var marked = points.Where(p => p.Shown() is not null && !Palette.IsExact(p) && p.Precision != Precision.Reconstructed).Select(p => p.Precision).Distinct().Order()
@@ -41,19 +42,58 @@ public static class VisualNotes
             notes.Add(texts.Fill(note, string.Join(", ", marked)));
         }
 
-        var signs = TablePlan.IsSurvey(visual);
-        if (points.Any(p => p.State == CellState.Suppressed))
+        var signs = TablePlan.IsSurvey(visual) || visual.Kind == VisualKind.SupportNetwork;
+        if (visual.Kind != VisualKind.SurvivalCurve && points.Any(p => p.State == CellState.Suppressed))
         {
             notes.Add(texts[signs ? "survey.note_suppressed" : "state.suppressed_note"]);
         }
 
-        if (visual.Kind is not (VisualKind.Line or VisualKind.KpiCards) && points.Any(p => p.State == CellState.NotAvailable))
+        if (visual.Kind is not (VisualKind.Line or VisualKind.KpiCards) && Says(visual.Kind) && points.Any(p => p.State == CellState.NotAvailable))
         {
             notes.Add(texts[signs ? "survey.note_not_available" : "state.not_available_note"]);
         }
 
         return notes;
     }
+
+    /// <summary>For each curve that ends early: after how many months, and why. Empty for other visuals.</summary>
+    internal static IEnumerable<string> Stops(Visual visual, string language)
+    {
+        var texts = FixedTexts.For(language);
+        return visual.Kind != VisualKind.SurvivalCurve ? [] : visual.Series.Where(SurvivalLayout.StopsEarly).Select(s => SurvivalLayout.Length(s) == 0
+            ? texts.Fill("survival.note_hidden", s.Label)
+            : texts.Fill("survival.note_stops", s.Label, Formatter.For(language).Number(visual.Categories[SurvivalLayout.Length(s) - 1].Position!.Value)));
+    }
+
+    /// <summary>Whether "no figure" stands in the drawing; others have words of their own for it.</summary>
+    private static bool Says(VisualKind kind) =>
+        kind is not (VisualKind.HeatMap or VisualKind.SupportNetwork or VisualKind.CaseTimeline or VisualKind.ProcessComparison or VisualKind.SurvivalCurve);
+
+    /// <summary>How a drawing of cases or trajectories is read.</summary>
+    private static IEnumerable<string> OfKind(Visual visual, FixedTexts texts, string language) => visual.Kind switch
+    {
+        VisualKind.HeatMap =>
+        [
+            texts["heat.note"],
+            .. visual.Series.Any(s => s.Points.Any(p => p.State == CellState.NotAvailable)) ? [texts["heat.note_unknown"]] : Array.Empty<string>(),
+        ],
+        VisualKind.SurvivalCurve =>
+        [
+            .. visual.Series.Any(s => s.Points.Any(p => p.Shown() is not null && p.Range is not null)) ? [texts["survival.note_band"]] : Array.Empty<string>(),
+            .. Stops(visual, language),
+        ],
+        VisualKind.CaseTimeline =>
+        [
+            .. visual.Timeline.Any(t => t.Uncertain) ? [texts["timeline.note_about"]] : Array.Empty<string>(),
+            .. visual.Timeline.Any(t => t.GoesOn) ? [texts["timeline.note_goes_on"]] : Array.Empty<string>(),
+        ],
+        VisualKind.ProcessComparison =>
+        [
+            .. visual.Series.Any(s => s.Points.Any(p => p.Range is { } r && (r.Low is null || r.High is null))) ? [texts["process.note_open"]] : Array.Empty<string>(),
+        ],
+        VisualKind.SupportNetwork => [texts["network.note"]],
+        _ => [],
+    };
 
     /// <summary>The notes that explain the marks of a survey: several answers, letters, small bases, reconstructed and uncertain figures.</summary>
     public static IReadOnlyList<string> OfSurvey(Visual visual, string language)

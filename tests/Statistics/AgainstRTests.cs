@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using ReIntegrationBI.Warehouse.Statistics;
 
@@ -124,13 +123,13 @@ public class AgainstRTests
     public void The_committed_values_are_what_the_scripts_make()
     {
         using var folder = new TempFolder();
-        Rscript("data.R", folder.Path);
-        foreach (var file in Directory.GetFiles(Path.Combine(Fixture.Folder, "Data")))
+        Rscript.Run("data.R", folder.Path);
+        foreach (var file in Directory.GetFiles(Path.Combine(Fixture.Folder, "Data")).Where(f => !Path.GetFileName(f).StartsWith("survival-", StringComparison.Ordinal)))
         {
             Assert.Equal(File.ReadAllText(file), File.ReadAllText(Path.Combine(folder.Path, Path.GetFileName(file))));
         }
 
-        Rscript("expected.R", Path.Combine(Fixture.Folder, "Data"), folder.Path);
+        Rscript.Run("expected.R", Path.Combine(Fixture.Folder, "Data"), folder.Path);
         foreach (var name in new[] { "weights", "numbers", "pairs", "letters" })
         {
             // Another version of R may round the last of twelve digits otherwise.
@@ -146,17 +145,6 @@ public class AgainstRTests
 
             string[] Cells(string where) => File.ReadAllText(Path.Combine(where, name + ".csv")).Split(',', '\n');
         }
-    }
-
-    private static void Rscript(string script, params string[] arguments)
-    {
-        using var process = Process.Start(new ProcessStartInfo("Rscript", [Path.Combine(Fixture.Folder, "R", script), .. arguments])
-        {
-            RedirectStandardError = true,
-        })!;
-        var errors = process.StandardError.ReadToEnd();
-        process.WaitForExit();
-        Assert.True(process.ExitCode == 0, errors);
     }
 
     private static Func<string, string, double> Numbers(Sample s, double[]? weights)

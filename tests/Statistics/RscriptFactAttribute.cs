@@ -3,14 +3,14 @@ using System.Diagnostics;
 
 namespace ReIntegrationBI.Tests.Statistics;
 
-/// <summary>A test that asks R with its survey package; skipped where they are not installed.</summary>
+/// <summary>A test that asks R with its survey and survival packages; skipped where they are not installed.</summary>
 public sealed class RscriptFactAttribute : FactAttribute
 {
     private static readonly Lazy<bool> Installed = new(() =>
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("Rscript", ["-e", "packageVersion('survey')"])
+            using var process = Process.Start(new ProcessStartInfo("Rscript", ["-e", "packageVersion('survey'); packageVersion('survival')"])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -28,7 +28,7 @@ public sealed class RscriptFactAttribute : FactAttribute
     {
         if (!Installed.Value)
         {
-            Skip = "R with its survey package is not installed.";
+            Skip = "R with its survey and survival packages is not installed.";
         }
     }
 }

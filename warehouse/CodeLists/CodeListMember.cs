@@ -12,7 +12,7 @@ namespace ReIntegrationBI.Warehouse.CodeLists;
 /// <param name="ValidFrom">First day on which the member exists, or null.</param>
 /// <param name="ValidTo">Last day on which the member exists, or null.</param>
 /// <param name="Synonyms">Other names seen in sources.</param>
-/// <param name="Extra">NIS code of a region, ICD-9 range of a disease group; else null.</param>
+/// <param name="Extra">NIS code of a region, ICD-9 range of a disease group, circle of an actor, factors of a type of returner; else null.</param>
 public sealed record CodeListMember(
     string Dimension,
     string Code,

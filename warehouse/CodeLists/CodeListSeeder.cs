@@ -16,6 +16,7 @@ public sealed class CodeListSeeder(IWarehouseEngine engine, CodeListCatalog cata
         ("scheme", "Scheme", null), ("sex", "Sex", null), ("age_group", "AgeGroup", null), ("region", "Region", "NisCode"),
         ("disease_group", "DiseaseGroup", "IcdChapter"), ("status", "Status", null),
         ("actor", "Actor", "Circle"), ("milestone", "Milestone", null),
+        ("returner_type", "ReturnerType", "Factors"), ("key", "Key", null), ("adjustment", "Adjustment", null),
     ];
 
     /// <summary>Writes all lists in one transaction.</summary>

@@ -1,3 +1,4 @@
+using ReIntegrationBI.Warehouse.Model.Releases;
 using ReIntegrationBI.Warehouse.Disclosure;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Model.Crosstabs;
@@ -120,9 +121,9 @@ public sealed class CrosstabReader(IWarehouseEngine engine, IWarehouseReader rea
                 throw new QueryException($"'{code}' is a grid of {found.Count} rows, each a question of its own. Take one of {string.Join(", ", found.Select(r => r.Item.Code))} for the columns.");
             }
 
-            if (found[0].Item.Question.Type is QuestionType.Numeric or QuestionType.Ranking)
+            if (found[0].Question().Question.Type is QuestionType.Numeric or QuestionType.Ranking)
             {
-                throw new QueryException($"'{code}' is a {found[0].Item.Question.Type.ToString().ToLowerInvariant()} question, of which the answers are no columns. Put it in the rows.");
+                throw new QueryException($"'{code}' is a {found[0].Question().Question.Type.ToString().ToLowerInvariant()} question, of which the answers are no columns. Put it in the rows.");
             }
 
             if (columns.Contains(found[0]))
@@ -140,7 +141,7 @@ public sealed class CrosstabReader(IWarehouseEngine engine, IWarehouseReader rea
     private static List<ItemParts> ItemsOf(SurveyRelease release, string code)
     {
         var found = release.Structure.Items.Where(i => i.Item.Code == code).ToList();
-        found = found.Count > 0 ? found : [.. release.Structure.Items.Where(i => i.Item.Question.Code == code)];
+        found = found.Count > 0 ? found : [.. release.Structure.Items.Where(i => i.Question().Question.Code == code)];
         return found.Count > 0 ? found : throw new QueryException(
             $"The survey {release.Load.Survey} has no question '{code}'. There are {string.Join(", ", release.Structure.Items.Select(i => i.Item.Code))}.");
     }

@@ -13,12 +13,16 @@ internal sealed record ChartPanel(string Title, IReadOnlyList<int> Series, doubl
     /// <summary>The charts of a visual; none for cards, tables and visuals without a value.</summary>
     public static IReadOnlyList<ChartPanel> Of(Visual visual, string language)
     {
-        if (visual.Kind is VisualKind.KpiCards or VisualKind.Table or VisualKind.Crosstab)
+        var drawn = ChartData.Drawn(visual);
+        if (visual.Kind == VisualKind.SurvivalCurve)
         {
-            return [];
+            drawn = [.. drawn.Where(s => visual.Series[s].Points.Any(p => p.Shown() is not null))];
+            return drawn.Count <= MostSeries
+                ? drawn.Count == 0 ? [] : [new ChartPanel(visual.Title, drawn, 100)]
+                : [.. drawn.Select(s => new ChartPanel(visual.Series[s].Label, [s], 100))];
         }
 
-        var units = Enumerable.Range(0, visual.Series.Count)
+        var units = drawn
             .Where(s => visual.Series[s].Points.Any(p => p.Shown() is not null))
             .GroupBy(s => visual.Series[s].Unit.Code)
             .Select(g => g.ToList())
@@ -49,7 +53,8 @@ internal sealed record ChartPanel(string Title, IReadOnlyList<int> Series, doubl
     }
 
     /// <summary>Whether series are parts of one bar.</summary>
-    public static bool IsStacked(Visual visual) => visual.Kind is VisualKind.StackedBar or VisualKind.LikertBar or VisualKind.RankingBar;
+    public static bool IsStacked(Visual visual) => visual.Kind is VisualKind.StackedBar or VisualKind.LikertBar or VisualKind.RankingBar
+        or VisualKind.SupportNetwork or VisualKind.ProcessComparison;
 
     private static decimal Sum(Visual visual, List<int> series, int category) => series.Sum(s => visual.Series[s].Points[category].Shown() ?? 0);
 

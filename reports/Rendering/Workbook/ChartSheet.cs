@@ -29,7 +29,7 @@ internal static class ChartSheet
         var width = landscape ? LandscapeCm : PortraitCm;
         sheet.Widths(width * 5.1); // characters of 10 pt in a centimetre
         var words = FixedTexts.For(language);
-        var warning = visual.Synthetic ? words["survey.synthetic_long"] : null;
+        var warning = visual.Synthetic ? Survey.SyntheticWords(visual, words) : null;
         if (warning is not null)
         {
             sheet.Row(new SheetCell(warning, CellStyle.Warning));
@@ -69,7 +69,7 @@ internal static class ChartSheet
     /// <summary>Height in centimetres: bars ask room for each, lines a fixed shape.</summary>
     private static double Height(Visual visual, IReadOnlyList<ChartPanel> panels)
     {
-        if (visual.Kind == VisualKind.Line)
+        if (visual.Kind is VisualKind.Line or VisualKind.SurvivalCurve)
         {
             return panels.Count == 1 ? 12.5 : 7;
         }

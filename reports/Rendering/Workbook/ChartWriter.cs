@@ -20,6 +20,11 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
     /// <summary>The chart of a panel.</summary>
     public C.ChartSpace Draw(ChartPanel panel)
     {
+        if (visual.Kind == VisualKind.SurvivalCurve)
+        {
+            return Space(panel, Curves(panel), legend: panel.Series.Count > 1, C.LegendPositionValues.Bottom);
+        }
+
         var colours = Colours(panel.Series);
         var direct = isLine && panel.Series.Count > 1 && EndsApart(panel.Series);
         OpenXmlCompositeElement drawing = isLine
@@ -37,7 +42,7 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
             foreach (var part in Parts(panel.Series))
             {
                 var order = drawing.Elements<C.BarChartSeries>().Count();
-                drawing.AppendChild(part < visual.Series.Count ? Bar(order, part, colours[panel.Series.ToList().IndexOf(part)]) : Unseen(order, part));
+                drawing.AppendChild(part < visual.Series.Count && !panel.Series.Contains(part) ? UnseenSeries(order, part) : part < visual.Series.Count ? Bar(order, part, colours[panel.Series.ToList().IndexOf(part)]) : Unseen(order, part));
             }
         }
 
@@ -53,13 +58,21 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         drawing.Append(new C.AxisId { Val = CategoryAxis }, new C.AxisId { Val = ValueAxis });
 
         var plot = new C.PlotArea(direct ? RoomForLabels() : new C.Layout(), drawing, data.Days.Count > 0 ? Days() : Categories(), Values(panel));
+        return Space(panel, plot, panel.Series.Count > 1 && !direct, isLine ? C.LegendPositionValues.Bottom : C.LegendPositionValues.Top);
+    }
+
+    private C.ChartSpace Space(ChartPanel panel, C.PlotArea plot, bool legend, C.LegendPositionValues position)
+    {
         var chart = new C.Chart(Title(panel.Title, 12, bold: true, Styles.Ink), new C.AutoTitleDeleted { Val = false }, plot);
-        if (panel.Series.Count > 1 && !direct)
+        if (legend)
         {
-            chart.AppendChild(new C.Legend(
-                new C.LegendPosition { Val = isLine ? C.LegendPositionValues.Bottom : C.LegendPositionValues.Top },
-                new C.Overlay { Val = false },
-                TextStyle(10, Styles.Ink)));
+            var key = new C.Legend(new C.LegendPosition { Val = position });
+
+            // The bounds of curves need no entry of their own; scatters are counted alike by all programs.
+            key.Append(plot.Descendants<C.ScatterChartSeries>().Skip(panel.Series.Count)
+                .Select(s => new C.LegendEntry(new C.Index { Val = s.Index!.Val!.Value }, new C.Delete { Val = true })));
+            key.Append(new C.Overlay { Val = false }, TextStyle(10, Styles.Ink));
+            chart.AppendChild(key);
         }
 
         // A point that is missing is a gap: never a zero, never a line drawn across.
@@ -71,6 +84,78 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
             chart,
             new C.ChartShapeProperties(Solid(Styles.Paper), new D.Outline(new D.NoFill())),
             TextStyle(10, Styles.Ink));
+    }
+
+    /// <summary>Stairs through the rows of the table, each between two thin lines for its interval.</summary>
+    private C.PlotArea Curves(ChartPanel panel)
+    {
+        var month = visual.Series.ToList().FindIndex(s => s.Code == ChartData.Month);
+        var colours = Colours(panel.Series);
+        var drawing = new C.ScatterChart(new C.ScatterStyle { Val = C.ScatterStyleValues.Line }, new C.VaryColors { Val = false });
+        foreach (var (series, i) in panel.Series.Select((s, i) => (s, i)))
+        {
+            drawing.AppendChild(Stair(drawing.Elements<C.ScatterChartSeries>().Count(), month, series, colours[i], i, named: true));
+        }
+
+        foreach (var (series, i) in panel.Series.Select((s, i) => (s, i)))
+        {
+            foreach (var bound in new[] { ChartData.Low, ChartData.High })
+            {
+                var at = visual.Series.ToList().FindIndex(s => s.Code == visual.Series[series].Code + bound);
+                if (at >= 0)
+                {
+                    drawing.AppendChild(Stair(drawing.Elements<C.ScatterChartSeries>().Count(), month, at, colours[i], i, named: false));
+                }
+            }
+        }
+
+        drawing.Append(new C.AxisId { Val = CategoryAxis }, new C.AxisId { Val = ValueAxis });
+        return new C.PlotArea(
+            new C.Layout(), drawing,
+            NumberAxis(CategoryAxis, ValueAxis, C.AxisPositionValues.Bottom, visual.Series[month], (double)visual.Categories[^1].Position!.Value, 3),
+            NumberAxis(ValueAxis, CategoryAxis, C.AxisPositionValues.Left, visual.Series[panel.Series[0]], panel.Maximum!.Value, 25));
+    }
+
+    private C.ScatterChartSeries Stair(int order, int month, int series, string colour, int line, bool named)
+    {
+        var outline = new D.Outline(Solid(colour), new D.PresetDash { Val = Dashes[line % Dashes.Length] }, new D.Round()) { Width = named ? 28575 : 6350 };
+        var written = new C.ScatterChartSeries(
+            new C.Index { Val = (uint)order },
+            new C.Order { Val = (uint)order },
+            named ? Name(series) : new C.SeriesText(new C.NumericValue("\u00a0")),
+            new C.ChartShapeProperties(outline),
+            new C.Marker(new C.Symbol { Val = C.MarkerStyleValues.None }));
+        var x = ValueData(month);
+        var y = ValueData(series);
+        written.Append(
+            new C.XValues(x.FirstChild!.CloneNode(true)), new C.YValues(y.FirstChild!.CloneNode(true)), new C.Smooth { Val = false });
+        return written;
+    }
+
+    private static readonly D.PresetLineDashValues[] Dashes =
+        [D.PresetLineDashValues.Solid, D.PresetLineDashValues.Dash, D.PresetLineDashValues.SystemDot, D.PresetLineDashValues.DashDot];
+
+    private C.ValueAxis NumberAxis(uint id, uint crossing, C.AxisPositionValues position, Series series, double end, double step)
+    {
+        var axis = new C.ValueAxis(
+            new C.AxisId { Val = id },
+            new C.Scaling(new C.Orientation { Val = C.OrientationValues.MinMax }, new C.MaxAxisValue { Val = end }, new C.MinAxisValue { Val = 0 }),
+            new C.Delete { Val = false },
+            new C.AxisPosition { Val = position },
+            new C.MajorGridlines(new C.ChartShapeProperties(new D.Outline(Solid(Styles.Rule)) { Width = 6350 })),
+            Title(series.Unit.Label.In(language), 10, bold: false, Styles.Muted));
+        axis.Append(
+            new C.NumberingFormat { FormatCode = "General", SourceLinked = false },
+            new C.MajorTickMark { Val = C.TickMarkValues.None },
+            new C.MinorTickMark { Val = C.TickMarkValues.None },
+            new C.TickLabelPosition { Val = C.TickLabelPositionValues.NextTo },
+            new C.ChartShapeProperties(new D.Outline(Solid(Styles.Muted)) { Width = 9525 }),
+            TextStyle(10, Styles.Muted),
+            new C.CrossingAxis { Val = crossing },
+            new C.Crosses { Val = C.CrossesValues.AutoZero },
+            new C.CrossBetween { Val = C.CrossBetweenValues.MidpointCategory },
+            new C.MajorUnit { Val = step });
+        return axis;
     }
 
     private C.LineChartSeries Line(int order, int series, string colour, bool direct)
@@ -142,12 +227,32 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
             parts = [data.Place(AddedColumn.ShiftLeft), .. scale.Negative, .. scale.Neutral, .. scale.Positive, data.Place(AddedColumn.ShiftRight), .. scale.Outside];
             parts.RemoveAll(p => p < visual.Series.Count && !series.Contains(p.Value));
         }
+        else if (visual.Kind == VisualKind.ProcessComparison)
+        {
+            // The bar of a stage begins where the stage begins.
+            parts.Insert(0, visual.Series.ToList().FindIndex(s => s.Code == ChartData.Begin));
+        }
         else if (visual.Kind == VisualKind.RankingBar)
         {
             parts.Add(data.Place("ranks"));
         }
 
         return [.. parts.OfType<int>()];
+    }
+
+    /// <summary>A series without colour: room before the bar that is seen.</summary>
+    private C.BarChartSeries UnseenSeries(int order, int series)
+    {
+        var labels = new C.DataLabels();
+        labels.Append(Show(value: false));
+        var written = new C.BarChartSeries(
+            new C.Index { Val = (uint)order },
+            new C.Order { Val = (uint)order },
+            new C.SeriesText(new C.NumericValue("\u00a0")),
+            NoBox(),
+            new C.InvertIfNegative { Val = false });
+        written.Append(labels, CategoryData(), ValueData(series));
+        return written;
     }
 
     /// <summary>An added column without colour: room before parts, or a number behind them.</summary>
@@ -329,6 +434,16 @@ internal sealed class ChartWriter(Visual visual, DataRange data, string language
         if (visual.Kind == VisualKind.RankingBar)
         {
             return [.. series.Select((_, i) => Styles.StepColours[Palette.Step("p", i, Survey.MostRanks)])];
+        }
+
+        if (visual.Kind == VisualKind.SupportNetwork)
+        {
+            return [.. series.Select(s => Styles.ValenceColours[visual.Series[s].Valence!.Value])];
+        }
+
+        if (visual.Kind == VisualKind.ProcessComparison)
+        {
+            return [.. series.Select(s => visual.Series[s].Code == ChartData.Measured ? Styles.Contrast : Styles.Accent)];
         }
 
         if (isStacked)

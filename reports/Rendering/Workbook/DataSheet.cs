@@ -32,7 +32,8 @@ internal static class DataSheet
     public static void Write(WorkbookFile file, string tableName, Visual visual, DataRange data, WorkbookTexts texts, string language)
     {
         var words = FixedTexts.For(language);
-        var header = data.Headers.Select((text, i) => new SheetCell(text, i == 0 ? CellStyle.Header : CellStyle.NumberHeader)).ToList();
+        var header = data.Headers.Select((text, i) => new SheetCell(
+            text, i == 0 ? CellStyle.Header : i <= visual.Series.Count && TablePlan.IsWords(visual.Series[i - 1]) ? CellStyle.IndentedHeader : CellStyle.NumberHeader)).ToList();
         var states = visual.Categories.Select((_, row) => State(visual, row, texts, words)).ToList();
         var hasStates = states.Any(s => s.Length > 0);
         var lettered = visual.Series.Where(s => s.Points.Any(p => p.Letters.Length > 0)).ToList();
@@ -81,7 +82,7 @@ internal static class DataSheet
             body.Add([.. bases]);
         }
 
-        var warning = visual.Synthetic ? words["survey.synthetic_long"] : null;
+        var warning = visual.Synthetic ? Survey.SyntheticWords(visual, words) : null;
         var sheet = new SheetWriter(file, data.Sheet);
         sheet.Table(tableName, (warning is null ? "" : warning + ". ") + $"{visual.Title} {visual.Subtitle}", header, body);
         sheet.Finish(visual.Title, warning: warning);
@@ -98,6 +99,7 @@ internal static class DataSheet
     private static SheetCell Point(DataPoint point) => point switch
     {
         { State: CellState.Suppressed } => new(null, CellStyle.Suppressed),
+        { IsWords: true } => new(point.Text.Length == 0 ? null : point.Text, CellStyle.Indented),
         _ when point.Shown() is { } value => new(value, point.Flag == BaseFlag.None ? Styles.Number(point.Decimals) : Styles.Small(point.Decimals)),
         _ => new(null, CellStyle.NotAvailable),
     };
@@ -124,6 +126,11 @@ internal static class DataSheet
 
     private static IEnumerable<string> States(DataPoint point, WorkbookTexts texts, FixedTexts words)
     {
+        if (point.IsWords)
+        {
+            yield break;
+        }
+
         if (point.Shown() is null)
         {
             yield return point.State == CellState.Suppressed ? texts.Suppressed : texts.NotAvailable;

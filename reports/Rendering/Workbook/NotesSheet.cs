@@ -25,7 +25,7 @@ internal static class NotesSheet
             {
                 if (visual.Synthetic)
                 {
-                    Add(texts.Caveat, visual.Title, FixedTexts.For(content.Language)["survey.synthetic_long"]);
+                    Add(texts.Caveat, visual.Title, Visuals.Survey.SyntheticWords(visual, FixedTexts.For(content.Language)));
                 }
 
                 if (visual.BaseNote is { } respondents)

@@ -40,6 +40,15 @@ internal static class Styles
         ["outside"] = Tint,
     };
 
+    /// <summary>What actors did: as the lines of a network.</summary>
+    public static readonly IReadOnlyDictionary<Definitions.Valence, string> ValenceColours = new Dictionary<Definitions.Valence, string>
+    {
+        [Definitions.Valence.Supportive] = Accent,
+        [Definitions.Valence.Mixed] = "CC79A7",
+        [Definitions.Valence.Neutral] = Rule,
+        [Definitions.Valence.Hindering] = Contrast,
+    };
+
     /// <summary>Number formats of days: the year alone, and in full in the order of the user's locale.</summary>
     public const string YearFormat = "yyyy";
 

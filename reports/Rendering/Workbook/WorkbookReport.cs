@@ -63,7 +63,7 @@ public static class WorkbookReport
 
         VisualPlace Place(ReportPage page, Visual visual, string number)
         {
-            visual = Survey.Ordered(visual);
+            visual = ChartData.Of(Survey.Ordered(visual) with { Notes = [.. visual.Notes, .. VisualNotes.Stops(visual, content.Language)] }, content.Language);
             var data = DataSheet.Range(Names.Sheet($"{number} {page.Heading}", sheets), visual, content.Language);
             var panels = ChartPanel.Of(visual, content.Language);
             return new(page, visual, data, panels, panels.Count > 0 ? Names.Sheet($"{texts.Chart} {number}", sheets) : null);

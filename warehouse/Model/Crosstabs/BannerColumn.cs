@@ -1,3 +1,4 @@
+using ReIntegrationBI.Warehouse.Model.Releases;
 using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Warehouse.Model.Crosstabs;

@@ -1,3 +1,4 @@
+using ReIntegrationBI.Warehouse.Model.Releases;
 using System.Globalization;
 using ReIntegrationBI.Warehouse.Disclosure;
 using ReIntegrationBI.Warehouse.Results;
@@ -24,7 +25,7 @@ internal sealed class CrosstabBuilder
         var first = 1;
         foreach (var question in columns)
         {
-            _groups.Add((first, Columns.FromMembership([.. Enumerable.Range(0, question.Item.Answers.Count).Select(question.Item.Gave)])));
+            _groups.Add((first, Columns.FromMembership([.. Enumerable.Range(0, question.Item.Answers.Count).Select(question.Question().Gave)])));
             first += question.Item.Answers.Count;
         }
     }
@@ -32,7 +33,7 @@ internal sealed class CrosstabBuilder
     /// <summary>The answers to a question by the banner.</summary>
     public CrosstabTable Build(ItemParts rows)
     {
-        var item = rows.Item;
+        var item = rows.Question();
         var columns = ColumnsOf(rows);
         var made = new List<CrosstabRow>();
         var tests = new List<CrosstabTest>();
@@ -74,7 +75,7 @@ internal sealed class CrosstabBuilder
         var columns = new List<CrosstabColumn>();
         foreach (var (first, group) in _groups)
         {
-            var counts = CrosstabCounts.Of(group, [], _weights?.Values, rows.Item.InBase);
+            var counts = CrosstabCounts.Of(group, [], _weights?.Values, rows.Question().InBase);
             for (var c = 0; c < group.Count; c++)
             {
                 var of = counts.Bases[c];
@@ -108,7 +109,7 @@ internal sealed class CrosstabBuilder
 
     private void AddShares(ItemParts rows, List<CrosstabColumn> columns, List<CrosstabRow> made, List<CrosstabTest> tests)
     {
-        var item = rows.Item;
+        var item = rows.Question();
         var lines = new List<(CrosstabRowKind Kind, string Code, Label Label, Part Part, bool[] Who)>();
         foreach (var a in Enumerable.Range(0, item.Answers.Count).OrderBy(a => item.Answers[a].Role == AnswerRole.None))
         {
@@ -162,7 +163,7 @@ internal sealed class CrosstabBuilder
 
     private void AddScale(ItemParts rows, List<CrosstabColumn> columns, List<CrosstabRow> made, List<CrosstabTest> tests)
     {
-        var item = rows.Item;
+        var item = rows.Question();
         var steps = item.Categories;
         if (!item.IsScale || steps.Count < 2)
         {
@@ -183,7 +184,7 @@ internal sealed class CrosstabBuilder
 
     private void AddRanks(ItemParts rows, List<CrosstabColumn> columns, List<CrosstabRow> made, List<CrosstabTest> tests)
     {
-        var item = rows.Item;
+        var item = rows.Question();
         for (var a = 0; item.Ranks is not null && a < item.Answers.Count; a++)
         {
             var code = item.Answers[a].Code;
@@ -195,11 +196,11 @@ internal sealed class CrosstabBuilder
 
     private void AddNumber(ItemParts rows, List<CrosstabColumn> columns, List<CrosstabRow> made, List<CrosstabTest> tests)
     {
-        AddMean("mean", new Label("gemiddelde", "moyenne", "mean"), rows.Item.Numbers!, rows, columns, _ => true, made, tests);
+        AddMean("mean", new Label("gemiddelde", "moyenne", "mean"), rows.Question().Numbers!, rows, columns, _ => true, made, tests);
         var deviation = new CrosstabCell[columns.Count];
         foreach (var (first, group) in _groups)
         {
-            var means = CrosstabMeans.Of(group, rows.Item.Numbers!, _weights?.Values, rows.Item.InBase);
+            var means = CrosstabMeans.Of(group, rows.Question().Numbers!, _weights?.Values, rows.Question().InBase);
             for (var c = 0; c < group.Count; c++)
             {
                 var mean = made[^1].Cells[first + c];
@@ -219,7 +220,7 @@ internal sealed class CrosstabBuilder
         var cells = new CrosstabCell[columns.Count];
         foreach (var (first, group) in _groups)
         {
-            var means = CrosstabMeans.Of(group, scores, _weights?.Values, rows.Item.InBase);
+            var means = CrosstabMeans.Of(group, scores, _weights?.Values, rows.Question().InBase);
             var states = new CellState[group.Count];
             for (var c = 0; c < group.Count; c++)
             {
@@ -230,7 +231,7 @@ internal sealed class CrosstabBuilder
             }
 
             // The total less the other columns would give the mean of the only one that is hidden.
-            if (first > 0 && rows.Item.Numbers is not null && states.Count(s => s == CellState.Suppressed) == 1 && states.Contains(CellState.Shown))
+            if (first > 0 && rows.Question().Numbers is not null && states.Count(s => s == CellState.Suppressed) == 1 && states.Contains(CellState.Shown))
             {
                 states[Enumerable.Range(0, group.Count).Where(c => states[c] == CellState.Shown).MinBy(c => means.Bases[c].N)] = CellState.Suppressed;
             }
@@ -250,7 +251,7 @@ internal sealed class CrosstabBuilder
 
         // Who all gave the same number are known by it, and so is one of a few by the others.
         bool IsTelling(CrosstabMeans means, int c) => means.Bases[c].N > 0
-            && (means.Bases[c].N < _release.Rule.Threshold || (rows.Item.Numbers is not null && !(means.StandardDeviations[c] > 0)));
+            && (means.Bases[c].N < _release.Rule.Threshold || (rows.Question().Numbers is not null && !(means.StandardDeviations[c] > 0)));
     }
 
     private CrosstabCell MeanOf(CrosstabMeans means, int column)
@@ -330,7 +331,7 @@ internal sealed class CrosstabBuilder
 
     private static Label GroupLabel(ItemParts rows, string code, IReadOnlyList<Part> leaves)
     {
-        if (rows.Item.Ranks is not null)
+        if (rows.Question().Ranks is not null)
         {
             return Prefixed("bij de eerste drie", "parmi les trois premiers", "among the first three", rows.Item.Answers[Array.IndexOf(rows.Answers, leaves[0])].Label);
         }

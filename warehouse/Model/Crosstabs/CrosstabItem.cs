@@ -1,23 +1,14 @@
+using ReIntegrationBI.Warehouse.Model.Releases;
 using ReIntegrationBI.Warehouse.Surveys;
-using Label = ReIntegrationBI.Warehouse.Results.Label;
 using SurveyQuestion = ReIntegrationBI.Warehouse.Surveys.Question;
 
 namespace ReIntegrationBI.Warehouse.Model.Crosstabs;
 
-/// <summary>A question, or a row of a grid, with what each respondent answered.</summary>
-internal sealed class CrosstabItem
+/// <summary>A question, or a row of a grid (then its code is <c>QUESTION/ROW</c>), with what each respondent answered.</summary>
+internal sealed class CrosstabItem : PersonItem
 {
-    /// <summary><c>QUESTION</c>, or <c>QUESTION/ROW</c> of a grid.</summary>
-    public required string Code { get; init; }
-
     /// <summary>The question.</summary>
     public required SurveyQuestion Question { get; init; }
-
-    /// <summary>Text of the question, of a grid with that of the row.</summary>
-    public required Label Label { get; init; }
-
-    /// <summary>What can be answered: categories, then answers outside the scale, in the order of the question.</summary>
-    public required IReadOnlyList<Answer> Answers { get; init; }
 
     /// <summary>Of one answer: its index for each respondent, or -1.</summary>
     public int[]? Single { get; init; }
@@ -37,15 +28,35 @@ internal sealed class CrosstabItem
     /// <summary>Who is in the base.</summary>
     public required bool[] InBase { get; init; }
 
-    /// <summary>Whether its answers are steps in order.</summary>
-    public bool IsScale => Question.Type == QuestionType.Likert;
+    /// <inheritdoc/>
+    public override ItemKind Kind =>
+        Numbers is not null ? ItemKind.Number : Single is not null ? ItemKind.Single : Ranks is not null ? ItemKind.Ranking : ItemKind.Choice;
 
-    /// <summary>Indexes of the answers that are categories.</summary>
-    public IReadOnlyList<int> Categories => [.. Enumerable.Range(0, Answers.Count).Where(a => Answers[a].Role == AnswerRole.Category)];
+    /// <inheritdoc/>
+    public override Route? AskedWhen => Question.AskedWhen;
+
+    /// <inheritdoc/>
+    public override bool IsScale => Question.Type == QuestionType.Likert;
 
     /// <summary>Who gave an answer; of a ranking, who put it first.</summary>
     public bool[] Gave(int answer) =>
         Chosen is not null ? Chosen[answer]
         : Ranks is not null ? Array.ConvertAll(Ranks[answer], r => r == 1)
         : Array.ConvertAll(Single!, a => a == answer);
+
+    /// <inheritdoc/>
+    public override PersonBits WhoWasAsked() => PersonBits.Of(Asked);
+
+    /// <inheritdoc/>
+    public override PersonBits WhoAnswered() => PersonBits.Of(InBase);
+
+    /// <inheritdoc/>
+    public override PersonBits WhoGave(int answer) => PersonBits.Of(Gave(answer));
+
+    /// <inheritdoc/>
+    public override PersonBits WhoPutNext(int answer) => PersonBits.Of(Array.ConvertAll(Ranks![answer], r => r is 2 or 3));
+
+    /// <inheritdoc/>
+    public override bool AreFilled(int places) => Enumerable.Range(0, InBase.Length)
+        .All(i => !InBase[i] || Ranks!.Count(r => r[i] > 0 && r[i] <= places) == places);
 }

@@ -1,3 +1,4 @@
+using ReIntegrationBI.Warehouse.Model.Releases;
 using ReIntegrationBI.Warehouse.Disclosure;
 using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Surveys;
@@ -13,7 +14,7 @@ internal sealed class SurveyRelease
     public SurveyRelease(RespondentLoad load, Questionnaire questionnaire, RespondentTable table, DisclosureRule rule)
     {
         (Load, Questionnaire, Table, Rule) = (load, questionnaire, table, rule);
-        Structure = new SurveyStructure(table);
+        Structure = new ReleaseStructure(table.Respondents, table.Items);
         Plan = new ReleasePlan(Structure, rule);
     }
 
@@ -25,7 +26,7 @@ internal sealed class SurveyRelease
 
     public DisclosureRule Rule { get; }
 
-    public SurveyStructure Structure { get; }
+    public ReleaseStructure Structure { get; }
 
     public ReleasePlan Plan { get; }
 
