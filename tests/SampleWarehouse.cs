@@ -7,6 +7,7 @@ using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Persons;
 using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Tests;

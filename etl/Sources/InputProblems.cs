@@ -69,6 +69,5 @@ internal sealed class InputProblems(string file)
     ];
 
     /// <summary>What the journal keeps of a value or row that was not taken over.</summary>
-    public static Rejection ToRejection(InputProblem problem) =>
-        new(problem.Sheet, problem.Cell, problem.Found, $"{problem.Code}: {problem.Message}{(problem.Expected is null ? "" : $"; expected {problem.Expected}")}. {problem.Remedy}");
+    public static Rejection ToRejection(InputProblem problem) => problem.ToRejection();
 }

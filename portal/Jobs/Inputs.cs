@@ -13,11 +13,12 @@ namespace ReIntegrationBI.Portal.Jobs;
 /// <param name="questionnaires">The questionnaires that were loaded.</param>
 /// <param name="journal">The journal of loads.</param>
 /// <param name="files">Inputs kept by their hash.</param>
-/// <param name="pseudonymKey">The key of pseudonyms; null where none is set, and then no respondents are taken in.</param>
-public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey)
+/// <param name="pseudonymKey">The key of pseudonyms; null where none is set, and then no respondents or trajectories are taken in.</param>
+/// <param name="clock">The clock of the installation.</param>
+public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey, TimeProvider clock)
 {
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
-    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new SurveyDoor(pseudonymKey, questionnaires, journal, files));
+    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new PseudonymDoor(pseudonymKey), questionnaires, journal, files, clock);
 
     private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
 
@@ -79,11 +80,16 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
         }
     }
 
-    private static IReadOnlyList<IInputKind> Kinds(CodeListCatalog codes, string layoutFolder, SurveyDoor door) =>
-    [
-        new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
-        new LimeSurveyResponses(door), new SavFiles(door), new CaseWorkbooks(codes),
-    ];
+    private static IReadOnlyList<IInputKind> Kinds(
+        CodeListCatalog codes, string layoutFolder, PseudonymDoor pseudonyms, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, TimeProvider clock)
+    {
+        var door = new SurveyDoor(pseudonyms, questionnaires, journal, files);
+        return
+        [
+            new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
+            new LimeSurveyResponses(door), new SavFiles(door), new TrajectoryFiles(codes, pseudonyms, clock), new CaseWorkbooks(codes),
+        ];
+    }
 
     private IInputKind KindOf(string fileName, LoadOptions options)
     {

@@ -5,4 +5,4 @@ namespace ReIntegrationBI.Portal.Jobs;
 /// <summary>A file whose layout is known.</summary>
 /// <param name="Slice">What a load of it replaces.</param>
 /// <param name="Read">Reads it; may throw <see cref="InputRefusedException"/>.</param>
-public sealed record RecognisedInput(Slice Slice, Func<StoredFile, LoadContent> Read);
+public sealed record RecognisedInput(Slice Slice, Func<StoredFile, SourceContent> Read);

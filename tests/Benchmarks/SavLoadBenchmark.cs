@@ -6,6 +6,7 @@ using ReIntegrationBI.Etl.Sources.Surveys;
 using ReIntegrationBI.Tests.Etl.Spss;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Persons;
 using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Schema;
 using ReIntegrationBI.Warehouse.Surveys;

@@ -29,7 +29,7 @@ internal sealed class FigureWriter(IWarehouseEngine engine, FigureContent conten
         """;
 
     /// <inheritdoc/>
-    public void Stage(DbConnection connection, long loadKey)
+    public StagedContent Stage(DbConnection connection, long loadKey)
     {
         var rows = content.Figures.Select(f => new object?[]
         {
@@ -37,6 +37,7 @@ internal sealed class FigureWriter(IWarehouseEngine engine, FigureContent conten
             f.Value, f.Decimals, PrecisionCode.Of(f.Precision), f.Remark, f.Sheet, f.Row, f.Column,
         });
         engine.BulkInsert(connection, null, "staging.PublishedFigure", StagingColumns, rows);
+        return StagedContent.Of(content);
     }
 
     /// <inheritdoc/>

@@ -6,7 +6,9 @@ namespace ReIntegrationBI.Warehouse.Loading;
 internal interface IContentWriter
 {
     /// <summary>Fills staging; the write lock of the warehouse is not held.</summary>
-    void Stage(DbConnection connection, long loadKey);
+    /// <returns>What is known of the content from then on.</returns>
+    /// <exception cref="InputRefusedException">While it was staged it turned out that nothing of it may be loaded.</exception>
+    StagedContent Stage(DbConnection connection, long loadKey);
 
     /// <summary>Marks what the slice held so far as superseded.</summary>
     /// <returns>Rows marked.</returns>

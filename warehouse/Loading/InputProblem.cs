@@ -35,4 +35,7 @@ public sealed record InputProblem
         var expected = Expected is null ? "" : $"; expected {Expected}";
         return $"{place}: {Message}{found}{expected}. {Remedy} [{Code}]";
     }
+
+    /// <summary>What the journal keeps of a value or row that was not taken over.</summary>
+    public Rejection ToRejection() => new(Sheet, Cell, Found, $"{Code}: {Message}{(Expected is null ? "" : $"; expected {Expected}")}. {Remedy}");
 }

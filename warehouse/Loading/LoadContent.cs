@@ -1,4 +1,3 @@
-using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Warehouse.Loading;
@@ -6,7 +5,7 @@ namespace ReIntegrationBI.Warehouse.Loading;
 /// <summary>What a source read from a file: the whole content of one slice (source x dataset x period).</summary>
 /// <param name="Publications">The publications that it cites.</param>
 /// <param name="Rejections">Rows that were not taken over.</param>
-public abstract record LoadContent(IReadOnlyList<Publication> Publications, IReadOnlyList<Rejection> Rejections)
+public abstract record LoadContent(IReadOnlyList<Publication> Publications, IReadOnlyList<Rejection> Rejections) : SourceContent(Publications)
 {
     /// <summary>Rows to load.</summary>
     public abstract int RowCount { get; }
@@ -16,6 +15,4 @@ public abstract record LoadContent(IReadOnlyList<Publication> Publications, IRea
 
     /// <summary>The periods at which its rows stand.</summary>
     public abstract IEnumerable<Period> Periods { get; }
-
-    internal abstract IContentWriter Writer(IWarehouseEngine engine);
 }

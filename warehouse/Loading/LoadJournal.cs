@@ -58,11 +58,16 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
         }
     }
 
-    /// <summary>Ends a run within the caller's transaction, so that the end and what it changed are one step.</summary>
+    /// <summary>
+    /// Ends a run within the caller's transaction, so that the end and what it changed are one step. Rejected rows that the caller
+    /// brought into the journal itself count in <paramref name="rejected"/> alone.
+    /// </summary>
     public void End(
         DbConnection connection, DbTransaction transaction, long loadKey, string state, string? reason, DateTime at,
-        int read = 0, int loaded = 0, int superseded = 0, decimal hashTotal = 0, IReadOnlyList<Rejection>? rejections = null)
+        int read = 0, int loaded = 0, int superseded = 0, decimal hashTotal = 0, IReadOnlyList<Rejection>? rejections = null,
+        int? rejected = null)
     {
+        rejected ??= rejections?.Count ?? 0;
         reason = Cut(reason, 4000);
         connection.Execute(
             """
@@ -70,7 +75,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
                 RowsRejected = @rejected, RowsSuperseded = @superseded, HashTotal = @hashTotal
             WHERE LoadKey = @loadKey
             """,
-            new { loadKey, state, reason, at, read, loaded, rejected = rejections?.Count ?? 0, superseded, hashTotal },
+            new { loadKey, state, reason, at, read, loaded, rejected, superseded, hashTotal },
             transaction);
         AddTransition(connection, transaction, loadKey, state, reason, at);
         var rows = (rejections ?? []).Select((r, i) => new object?[]

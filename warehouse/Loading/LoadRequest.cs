@@ -8,4 +8,4 @@ namespace ReIntegrationBI.Warehouse.Loading;
 /// <param name="StartedBy">Who asked for it.</param>
 /// <param name="RerunOf">The load that this one repeats, or null.</param>
 public sealed record LoadRequest(
-    StoredFile File, Slice Slice, Func<StoredFile, LoadContent> Read, bool Force, string StartedBy, long? RerunOf = null);
+    StoredFile File, Slice Slice, Func<StoredFile, SourceContent> Read, bool Force, string StartedBy, long? RerunOf = null);

@@ -36,10 +36,11 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         {
             var content = request.Read(file);
             var writer = content.Writer(engine);
+            using var scratch = writer as IDisposable;
             // Staging may be older than the warehouse, which can be put back from a copy: what it holds under this key is another's.
             StagingTables.Clear(connection, run.LoadKey);
-            writer.Stage(connection, run.LoadKey);
-            return SwapWithRetry(connection, run, slice, content, writer);
+            var staged = writer.Stage(connection, run.LoadKey);
+            return SwapWithRetry(connection, run, slice, content, staged, writer);
         }
         catch (InputRefusedException refusal)
         {
@@ -77,13 +78,14 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
     }
 
     /// <summary>Two swaps that wait for each other cost one of them its transaction, not its load.</summary>
-    private LoadOutcome SwapWithRetry(DbConnection connection, JournalledRun run, Slice slice, LoadContent content, IContentWriter writer)
+    private LoadOutcome SwapWithRetry(
+        DbConnection connection, JournalledRun run, Slice slice, SourceContent content, StagedContent staged, IContentWriter writer)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return Swap(connection, run, slice, content, writer);
+                return Swap(connection, run, slice, content, staged, writer);
             }
             catch (DbException problem) when (attempt < Attempts && engine.IsWorthRetrying(problem))
             {
@@ -119,25 +121,24 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         }
     }
 
-    private LoadOutcome Swap(DbConnection connection, JournalledRun run, Slice slice, LoadContent content, IContentWriter writer)
+    private LoadOutcome Swap(
+        DbConnection connection, JournalledRun run, Slice slice, SourceContent content, StagedContent staged, IContentWriter writer)
     {
         using var transaction = engine.BeginWrite(connection);
-        ReferenceRows.AddDates(connection, transaction, content.Periods.Distinct());
+        ReferenceRows.AddDates(connection, transaction, staged.Periods.Distinct());
         ReferenceRows.AddPublications(connection, transaction, content.Publications);
 
         var now = journal.Now();
         var superseded = writer.Supersede(connection, transaction, run.LoadKey, slice, now);
         var loaded = writer.Insert(connection, transaction, run.LoadKey, now);
-        if (loaded != content.RowCount)
+        if (loaded != staged.Rows)
         {
             throw new InvalidOperationException(
-                $"Of {content.RowCount} rows only {loaded} found all their members in the warehouse's dimensions. "
+                $"Of {staged.Rows} rows only {loaded} found all their members in the warehouse's dimensions. "
                 + "The code lists and the warehouse differ: run ./reintegrationbi migrate, then rerun this load.");
         }
 
-        return run.End(
-            transaction, LoadState.Succeeded, null, now, content.RowCount + content.Rejections.Count, loaded, superseded,
-            content.HashTotal, content.Rejections);
+        return run.End(transaction, now, staged, loaded, superseded);
     }
 
     /// <summary>A journalled run that still has to be ended; holds the lock by which others see that it lives.</summary>
@@ -151,13 +152,13 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
             return new LoadOutcome(loadKey, fileName, state, reason, 0, 0, 0, []);
         }
 
-        public LoadOutcome End(
-            DbTransaction transaction, string state, string? reason, DateTime at, int read, int loaded, int superseded, decimal hashTotal,
-            IReadOnlyList<Rejection> rejections)
+        public LoadOutcome End(DbTransaction transaction, DateTime at, StagedContent staged, int loaded, int superseded)
         {
-            journal.End(connection, transaction, loadKey, state, reason, at, read, loaded, superseded, hashTotal, rejections);
+            journal.End(
+                connection, transaction, loadKey, LoadState.Succeeded, staged.Note, at, staged.Read, loaded, superseded, staged.HashTotal,
+                staged.Rejections, staged.Rejected);
             transaction.Commit();
-            return new LoadOutcome(loadKey, fileName, state, reason, loaded, rejections.Count, superseded, []);
+            return new LoadOutcome(loadKey, fileName, LoadState.Succeeded, staged.Note, loaded, staged.Rejected, superseded, []);
         }
 
         public LoadOutcome Refuse(IReadOnlyList<InputProblem> problems)

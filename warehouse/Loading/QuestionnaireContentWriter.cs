@@ -7,10 +7,8 @@ namespace ReIntegrationBI.Warehouse.Loading;
 internal sealed class QuestionnaireContentWriter(IWarehouseEngine engine, QuestionnaireContent content) : IContentWriter
 {
     /// <inheritdoc/>
-    public void Stage(DbConnection connection, long loadKey)
-    {
-        // A questionnaire is some hundred members, written within the transaction.
-    }
+    /// <remarks>A questionnaire is some hundred members, written within the transaction.</remarks>
+    public StagedContent Stage(DbConnection connection, long loadKey) => StagedContent.Of(content);
 
     /// <inheritdoc/>
     public int Supersede(DbConnection connection, DbTransaction transaction, long loadKey, Slice slice, DateTime now) => 0;

@@ -17,14 +17,18 @@ internal sealed class RespondentWriter(IWarehouseEngine engine, RespondentConten
     private readonly string _survey = content.Questionnaire.Survey.Code;
 
     /// <inheritdoc/>
-    public void Stage(DbConnection connection, long loadKey) => engine.BulkInsert(
-        connection, null, "staging.SurveyRespondent",
-        ["LoadKey", "RespondentNumber", "Pseudonym", "RespondentWeight", "AnswerLanguage", "IsComplete", "IsSynthetic", "RowNumber"],
-        content.Respondents.Select((r, i) => new object?[]
-        {
-            loadKey, i, r.Pseudonym, r.Weight is { } weight ? Math.Round((decimal)weight, 9) : null, r.Language, r.IsComplete, content.IsSynthetic,
-            r.RowNumber,
-        }));
+    public StagedContent Stage(DbConnection connection, long loadKey)
+    {
+        engine.BulkInsert(
+            connection, null, "staging.SurveyRespondent",
+            ["LoadKey", "RespondentNumber", "Pseudonym", "RespondentWeight", "AnswerLanguage", "IsComplete", "IsSynthetic", "RowNumber"],
+            content.Respondents.Select((r, i) => new object?[]
+            {
+                loadKey, i, r.Pseudonym, r.Weight is { } weight ? Math.Round((decimal)weight, 9) : null, r.Language, r.IsComplete, content.IsSynthetic,
+                r.RowNumber,
+            }));
+        return StagedContent.Of(content);
+    }
 
     /// <inheritdoc/>
     public int Supersede(DbConnection connection, DbTransaction transaction, long loadKey, Slice slice, DateTime now) =>

@@ -8,7 +8,10 @@ internal static class StagingTables
 {
     /// <summary>Their names.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["staging.PublishedFigure", "staging.SurveyFigure", "staging.SurveyRespondent"];
+    [
+        "staging.PublishedFigure", "staging.SurveyFigure", "staging.SurveyRespondent",
+        "staging.TrajectoryVersion", "staging.TrajectoryEvent", "staging.TrajectoryRejection",
+    ];
 
     /// <summary>Removes what a load staged.</summary>
     public static void Clear(DbConnection connection, long loadKey)

@@ -18,7 +18,7 @@ internal sealed class SurveyTableWriter(IWarehouseEngine engine, SurveyTableCont
     private readonly string _survey = content.Questionnaire.Survey.Code;
 
     /// <inheritdoc/>
-    public void Stage(DbConnection connection, long loadKey)
+    public StagedContent Stage(DbConnection connection, long loadKey)
     {
         var rows = content.Figures.Select(f => new object?[]
         {
@@ -27,6 +27,7 @@ internal sealed class SurveyTableWriter(IWarehouseEngine engine, SurveyTableCont
             f.BaseKind.ToString().ToLowerInvariant(), f.Letters, f.Remark, f.Sheet, f.RowNumber, f.ColumnNumber,
         });
         engine.BulkInsert(connection, null, "staging.SurveyFigure", StagingColumns, rows);
+        return StagedContent.Of(content);
     }
 
     /// <inheritdoc/>

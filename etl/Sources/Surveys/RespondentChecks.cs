@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Persons;
 using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Etl.Sources.Surveys;

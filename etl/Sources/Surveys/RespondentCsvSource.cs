@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using ReIntegrationBI.Etl.Formats;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Persons;
 using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Etl.Sources.Surveys;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReIntegrationBI.Etl.Formats;
 using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Persons;
 using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Etl.Sources.Surveys;

@@ -1,5 +1,6 @@
 using Dapper;
 using ReIntegrationBI.Tests.Engines;
+using ReIntegrationBI.Warehouse.Persons;
 using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Tests.Surveys.Loading;

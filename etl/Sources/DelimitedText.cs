@@ -1,7 +1,7 @@
 using System.Text;
 using ReIntegrationBI.Etl.Formats;
 
-namespace ReIntegrationBI.Etl.Sources.Surveys;
+namespace ReIntegrationBI.Etl.Sources;
 
 /// <summary>Reads UTF-8 text with commas or semicolons, whichever its first line has more of.</summary>
 internal static class DelimitedText
@@ -14,10 +14,11 @@ internal static class DelimitedText
         return CsvFormat.Read(file, bytes, CsvFormat.Utf8, Delimiter(bytes)).Sheets[0];
     }
 
-    private static char Delimiter(byte[] bytes)
+    /// <summary>The delimiter of a text, by its first line.</summary>
+    public static char Delimiter(ReadOnlySpan<byte> bytes)
     {
-        var end = Array.IndexOf(bytes, (byte)'\n');
-        var header = Encoding.UTF8.GetString(bytes, 0, end < 0 ? bytes.Length : end);
+        var end = bytes.IndexOf((byte)'\n');
+        var header = Encoding.UTF8.GetString(end < 0 ? bytes : bytes[..end]);
         var unquoted = string.Concat(header.Split('"').Where((_, i) => i % 2 == 0));
         return unquoted.Count(c => c == ';') > unquoted.Count(c => c == ',') ? ';' : ',';
     }
