@@ -16,10 +16,8 @@ internal sealed class CaseStudyWriter(IWarehouseEngine engine, CaseStudyContent 
     ];
 
     /// <inheritdoc/>
-    public void Stage(DbConnection connection, long loadKey)
-    {
-        // Nothing is staged: see above.
-    }
+    // Nothing is staged: see above.
+    public StagedContent Stage(DbConnection connection, long loadKey) => StagedContent.Of(content);
 
     /// <inheritdoc/>
     public int Supersede(DbConnection connection, DbTransaction transaction, long loadKey, Slice slice, DateTime now) =>
