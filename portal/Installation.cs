@@ -21,6 +21,7 @@ public sealed class Installation
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<IWarehouseReader> _reader;
     private readonly Lazy<ICrosstabReader> _crosstabs;
+    private readonly Lazy<ITrajectoryReader> _trajectories;
     private readonly Lazy<IReadOnlyDictionary<string, Label>> _checkTitles;
     private readonly Lazy<CaseFieldCatalog> _caseFields = new(() => CaseFieldCatalog.Load());
     private readonly ReportCatalog _reports = new();
@@ -45,6 +46,7 @@ public sealed class Installation
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
         _reader = new(() => new WarehouseReader(Engine, Model));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
+        _trajectories = new(() => new TrajectoryReader(Engine, Settings.DisclosureThreshold));
     }
 
     /// <summary>Its settings.</summary>
@@ -94,6 +96,9 @@ public sealed class Installation
 
     /// <summary>The fields of cases with their names.</summary>
     public CaseFieldCatalog CaseFields => _caseFields.Value;
+
+    /// <summary>Answers questions about trajectories, after disclosure control.</summary>
+    public ITrajectoryReader Trajectories => _trajectories.Value;
 
     /// <summary>Names of the reports that can be published.</summary>
     public IReadOnlyList<string> ReportNames => _reports.Names;

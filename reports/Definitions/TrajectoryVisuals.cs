@@ -56,9 +56,9 @@ public sealed class TrajectoryVisuals(string language)
         {
             return
             [
-                Make(table, "waiting", VisualKind.Table, By(table, "trajectories.waiting"), _texts["trajectories.waiting_of"], _texts["trajectories.wait"],
-                    [.. pairs.Select(p => Category(p[0].Pair, p[0].Label))],
-                    [.. pairs[0].Select((first, g) => new Series(FormattableString.Invariant($"group-{g}"), Name(first.Group), Days, [.. pairs.Select(p => Duration(p[g].Median, p[g].Group, false))]))]),
+                Make(table, "waiting", VisualKind.Table, By(table, "trajectories.waiting"), _texts["trajectories.median_waiting_of"], Heading(table),
+                    Groups(pairs[0].Select(r => r.Group)),
+                    [.. pairs.Select(p => new Series(p[0].Pair, Sentence.Capital(p[0].Label.In(language)), Nothing, [.. p.Select(r => Duration(r.Median, r.Group, false))]))]),
             ];
         }
 
@@ -98,11 +98,11 @@ public sealed class TrajectoryVisuals(string language)
         {
             return
             [
-                Make(table, "funnel", VisualKind.Table, By(table, "trajectories.funnel"), _texts["trajectories.funnel_share_of"], _texts["trajectories.milestone"],
-                    [.. first.Steps.Select(s => Category(s.Milestone.Code, s.Milestone.Label))],
+                Make(table, "funnel", VisualKind.Table, By(table, "trajectories.funnel"), _texts["trajectories.funnel_share_of"], Heading(table),
+                    Groups(table.Groups.Select(g => g.Group)),
                     [
-                        .. table.Groups.Select((g, i) => new Series(
-                            FormattableString.Invariant($"group-{i}"), Name(g.Group), Percent, [.. g.Steps.Select(s => ShareOf(s.Reached))])),
+                        .. first.Steps.Skip(1).Select((step, i) => new Series(
+                            step.Milestone.Code, Sentence.Capital(step.Milestone.Label.In(language)), Nothing, [.. table.Groups.Select(g => ShareOf(g.Steps[i + 1].Reached))])),
                     ]),
             ];
         }
@@ -236,9 +236,16 @@ public sealed class TrajectoryVisuals(string language)
 
     private DataPoint WithInterval(TrajectoryCount count) => Interval(count.State, count.Share, count.Low, count.High);
 
-    private DataPoint Interval(CellState state, double? share, double? low, double? high) => state == CellState.Shown && share is { } value
-        ? Value(value) is var point && low is { } from && high is { } to ? point with { Text = $"{point.Text} ({Plain(from)}–{Plain(to)})" } : point
-        : Missing(state);
+    private DataPoint Interval(CellState state, double? share, double? low, double? high)
+    {
+        if (state != CellState.Shown || share is not { } value)
+        {
+            return Missing(state);
+        }
+
+        var point = Value(value);
+        return low is { } from && high is { } to ? point with { Text = $"{point.Text} ({Plain(from)}–{Plain(to)})" } : point;
+    }
 
     private DataPoint Duration(DurationCell cell, TrajectoryGroup group, bool interval)
     {
