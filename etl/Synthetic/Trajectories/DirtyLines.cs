@@ -10,6 +10,8 @@ internal sealed class DirtyLines
     private readonly DayTexts _days;
     private readonly Kind[] _kinds;
     private readonly long[] _made;
+    private long _person;
+    private HashSet<TrajectoryLine> _ofPerson = [];
 
     /// <param name="until">The last day that the file tells.</param>
     /// <param name="days">Texts of days.</param>
@@ -39,19 +41,25 @@ internal sealed class DirtyLines
 
     private delegate TrajectoryLine? Kind(PersonCourse person, Chance chance);
 
-    /// <summary>A line to be rejected.</summary>
+    /// <summary>A line to be rejected, not the same as another of the person: a line that stands twice may count once.</summary>
     public TrajectoryLine Make(PersonCourse person, Chance chance)
     {
-        foreach (var kind in Enumerable.Range(0, _kinds.Length).OrderBy(k => _made[k]))
+        if (person.Number != _person)
         {
-            if (_kinds[kind](person, chance) is { } line)
-            {
-                _made[kind]++;
-                return line;
-            }
+            (_person, _ofPerson) = (person.Number, []);
         }
 
-        throw new InvalidOperationException("Some kinds can be made of anybody.");
+        while (true)
+        {
+            foreach (var kind in Enumerable.Range(0, _kinds.Length).OrderBy(k => _made[k]))
+            {
+                if (_kinds[kind](person, chance) is { } line && _ofPerson.Add(line))
+                {
+                    _made[kind]++;
+                    return line;
+                }
+            }
+        }
     }
 
     private TrajectoryLine Line(PersonCourse person, string milestone, int day, string actor, string detail = "") =>

@@ -9,6 +9,10 @@ internal sealed class LateLines(ulong seed, int until, DayTexts days)
     private const int LateEvents = 2;
     private const int FurthestShift = 7;
 
+    // What a file says once the cause has become clear, or has not.
+    private const string UsualGroup = "symptoms";
+    private const string OtherGroup = "undetermined";
+
     private static readonly string[] Visitors = ["advising_nurse", "colleague", "confidential_advisor", "physiotherapist", "psychologist_therapist"];
 
     /// <summary>The lines of a person; the same person, the same lines.</summary>
@@ -68,7 +72,8 @@ internal sealed class LateLines(ulong seed, int until, DayTexts days)
         var corrects = "corrects=" + days[what.Day];
         if (what.Milestone == Milestones.Start && isMember)
         {
-            return (what.Day, "disease_group=symptoms; " + corrects);
+            var group = what.Detail.EndsWith("=" + UsualGroup, StringComparison.Ordinal) ? OtherGroup : UsualGroup;
+            return (what.Day, $"disease_group={group}; {corrects}");
         }
 
         var isAlone = known.Count(e => e.Day == what.Day) == 1;
