@@ -68,22 +68,17 @@ internal sealed class WorkbookPackage
 
     private void CheckParts(ZipArchive zip)
     {
-        if (zip.Entries.Count > MostParts)
+        switch (ZipEntries.FaultOf(zip, MostParts)?.Kind)
         {
-            throw FileBytes.Refused("too-many-parts", _file, $"the workbook holds {zip.Entries.Count} parts", "Do not open it; ask its publisher", expected: $"at most {MostParts}");
-        }
-
-        if (zip.Entries.Any(e => e.IsEncrypted))
-        {
-            throw Encrypted();
+            case ZipFaultKind.TooManyEntries:
+                throw FileBytes.Refused("too-many-parts", _file, $"the workbook holds {zip.Entries.Count} parts", "Do not open it; ask its publisher", expected: $"at most {MostParts}");
+            case ZipFaultKind.Encrypted:
+                throw Encrypted();
+            case ZipFaultKind.EntryTwice:
+                throw Corrupt("A part stands in it twice.");
         }
 
         var names = zip.Entries.Select(e => e.FullName).ToArray();
-        if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() != names.Length)
-        {
-            throw Corrupt("A part stands in it twice.");
-        }
-
         if (!names.Contains("xl/workbook.xml"))
         {
             var kind = names.Contains("xl/workbook.bin") ? "a binary Excel workbook (.xlsb)"
@@ -99,30 +94,18 @@ internal sealed class WorkbookPackage
     private void CheckContents(ZipArchive zip, long limit)
     {
         var left = limit;
-        var block = new byte[81920];
         foreach (var part in zip.Entries)
         {
-            var crc = Crc32.Start;
-            using var content = part.Open();
-            int read;
-            while ((read = content.Read(block)) > 0)
+            switch (ZipEntries.Inflate(part, ref left)?.Kind)
             {
-                left -= read;
-                if (left < 0)
-                {
+                case ZipFaultKind.TooLarge:
                     throw FileBytes.Refused(
                         "workbook-too-large",
                         _file,
                         $"the workbook unpacks to more than {limit} bytes",
                         "Do not open it unless you know where it comes from; if it is genuine, split it or raise the limit");
-                }
-
-                crc = Crc32.Add(crc, block.AsSpan(0, read));
-            }
-
-            if (Crc32.End(crc) != part.Crc32)
-            {
-                throw Corrupt($"The checksum of {part.FullName} does not agree with its content.");
+                case ZipFaultKind.WrongChecksum:
+                    throw Corrupt($"The checksum of {part.FullName} does not agree with its content.");
             }
         }
 

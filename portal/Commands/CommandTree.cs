@@ -60,6 +60,7 @@ public static class CommandTree
             ReportCommand.Create(console),
             CopyCommand.Create(console),
             SampleCommand.Create(console),
+            CodingsCommand.Create(console),
         ];
         foreach (var page in pages)
         {

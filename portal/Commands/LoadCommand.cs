@@ -102,6 +102,10 @@ internal static class LoadCommand
                     $"{outcome.FileName}: {Number(outcome.Rejected)} value{(outcome.Rejected == 1 ? " was" : "s were")} rejected and the rest loaded. "
                     + $"See which and why: ./reintegrationbi loads {Number(outcome.LoadKey)}");
             }
+            else if (outcome.Remarks.Count > 0)
+            {
+                TellRemarks(outcome, console);
+            }
             else
             {
                 foreach (var problem in outcome.Problems)
@@ -121,6 +125,19 @@ internal static class LoadCommand
             $"Refused {refused.Count} of {attempts.Count} file{(attempts.Count == 1 ? "" : "s")}, nothing of {(refused.Count == 1 ? "it" : "them")} was loaded: "
             + string.Join(", ", refused.Select(r => r.FileName)));
         return code == ExitCode.Done ? ExitCode.Refused : code;
+    }
+
+    private static void TellRemarks(LoadOutcome outcome, CommandConsole console)
+    {
+        const int most = 20;
+        foreach (var remark in outcome.Remarks.Take(most))
+        {
+            console.Messages.WriteLine($"{outcome.FileName}: {(remark.Value is null ? "" : $"'{remark.Value}': ")}{remark.Reason}");
+        }
+
+        console.Messages.WriteLine(
+            (outcome.Remarks.Count > most ? $"{outcome.FileName}: and {Number(outcome.Remarks.Count - most)} more. " : "")
+            + $"All of it was loaded; the list stays at ./reintegrationbi loads {Number(outcome.LoadKey)}");
     }
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);

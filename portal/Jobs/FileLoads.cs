@@ -14,7 +14,7 @@ public sealed class FileLoads(Installation installation)
         {
             stored = installation.Inputs.HoldsPersons(path, options) ? installation.Files.Pass(path) : installation.Files.Keep(path);
             var input = installation.Inputs.Recognise(stored, options);
-            return installation.Loader.Run(new LoadRequest(stored, input.Slice, input.Read, options.Force, Installation.User));
+            return installation.Loader.Run(new LoadRequest(stored, input.Slice, input.Read, options.Force || input.IsStale, Installation.User));
         }
         catch (InputRefusedException refusal)
         {

@@ -48,7 +48,7 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
     /// <summary>Whether a layout fits the name of a file.</summary>
     public bool Fits(string path) => Patterns.Any(p => p.Fits(path));
 
-    /// <summary>Files in the order in which they can be loaded: a survey's questionnaire before its respondents.</summary>
+    /// <summary>Files in the order in which they can be loaded: a survey's questionnaire before its respondents, a study's mapping before its project.</summary>
     public IReadOnlyList<string> InOrder(IEnumerable<string> paths) =>
         [.. paths.OrderBy(path => _kinds.TakeWhile(k => !k.Patterns.Any(p => p.Fits(path))).Count() % _kinds.Count)];
 
@@ -84,10 +84,12 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
         CodeListCatalog codes, string layoutFolder, PseudonymDoor pseudonyms, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, TimeProvider clock)
     {
         var door = new SurveyDoor(pseudonyms, questionnaires, journal, files);
+        var cases = new CaseDoor(codes, journal, files);
         return
         [
             new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
-            new LimeSurveyResponses(door), new SavFiles(door), new TrajectoryFiles(codes, pseudonyms, clock), new CaseWorkbooks(codes),
+            new LimeSurveyResponses(door), new SavFiles(door), new CaseWorkbooks(codes),
+            new CaseMappings(cases), new QdaCodebooks(cases), new QdaProjects(cases, pseudonyms), new TrajectoryFiles(codes, pseudonyms, clock),
         ];
     }
 

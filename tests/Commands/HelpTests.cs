@@ -17,6 +17,7 @@ public class HelpTests
     [InlineData("report")]
     [InlineData("copy")]
     [InlineData("sample")]
+    [InlineData("codings")]
     public void Help_of_a_command_describes_it_and_gives_an_example_of_it(string command)
     {
         using var folder = new TempFolder();
@@ -36,7 +37,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "report", "extract", "copy", "sample" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "report", "extract", "copy", "sample", "codings" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }
@@ -60,6 +61,7 @@ public class HelpTests
     [InlineData("model", "no-such-dimension")]
     [InlineData("query", "invalidity_persons")]
     [InlineData("sample")]
+    [InlineData("codings")]
     [InlineData("sample", "respondents")]
     [InlineData("sample", "respondents", "cm2023")]
     [InlineData("sample", "respondents", "cm2023", "--seed", "-1")]

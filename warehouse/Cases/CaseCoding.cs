@@ -4,7 +4,7 @@ namespace ReIntegrationBI.Warehouse.Cases;
 /// <param name="Case">Code of the case to which the document belongs, or null.</param>
 /// <param name="CodeGuid">Identifier of the code in the project.</param>
 /// <param name="CodeName">Name of the code.</param>
-/// <param name="CodePath">Names from the top of the code book down, with <c>/</c> between.</param>
+/// <param name="CodePath">Names from the top of the code book down, with <c> &gt; </c> between.</param>
 /// <param name="Key">Code of the key or mechanism to which the code was mapped, or null.</param>
 /// <param name="Actor">Code of the actor, or null.</param>
 /// <param name="Adjustment">Code of the adjustment, or null. At most one of the three is given; none where the code is not mapped.</param>

@@ -16,7 +16,7 @@ internal sealed class CaseStudyWriter(IWarehouseEngine engine, CaseStudyContent 
     ];
 
     /// <inheritdoc/>
-    // Nothing is staged: see above.
+    /// <remarks>Nothing is staged: see above.</remarks>
     public StagedContent Stage(DbConnection connection, long loadKey) => StagedContent.Of(content);
 
     /// <inheritdoc/>

@@ -7,6 +7,9 @@ namespace ReIntegrationBI.Warehouse.Loading;
 /// <param name="Rejections">Rows that were not taken over.</param>
 public abstract record LoadContent(IReadOnlyList<Publication> Publications, IReadOnlyList<Rejection> Rejections) : SourceContent(Publications)
 {
+    /// <summary>What was loaded, but deserves a look: it stands in the journal beside the rejections, and is not counted among them.</summary>
+    public IReadOnlyList<Rejection> Remarks { get; init; } = [];
+
     /// <summary>Rows to load.</summary>
     public abstract int RowCount { get; }
 

@@ -65,7 +65,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
     public void End(
         DbConnection connection, DbTransaction transaction, long loadKey, string state, string? reason, DateTime at,
         int read = 0, int loaded = 0, int superseded = 0, decimal hashTotal = 0, IReadOnlyList<Rejection>? rejections = null,
-        int? rejected = null)
+        IReadOnlyList<Rejection>? remarks = null, int? rejected = null)
     {
         rejected ??= rejections?.Count ?? 0;
         reason = Cut(reason, 4000);
@@ -78,7 +78,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
             new { loadKey, state, reason, at, read, loaded, rejected, superseded, hashTotal },
             transaction);
         AddTransition(connection, transaction, loadKey, state, reason, at);
-        var rows = (rejections ?? []).Select((r, i) => new object?[]
+        var rows = (rejections ?? []).Concat(remarks ?? []).Select((r, i) => new object?[]
         {
             loadKey, i + 1, Cut(r.Sheet, 100), Cut(r.Cell, 20), Cut(r.Value, 400), Cut(r.Reason, 1000),
         });

@@ -10,4 +10,8 @@ namespace ReIntegrationBI.Warehouse.Loading;
 /// <param name="Superseded">Rows of the slice that were replaced (and kept).</param>
 /// <param name="Problems">Why the input was refused; empty otherwise.</param>
 public sealed record LoadOutcome(
-    long LoadKey, string FileName, string State, string? Reason, int Loaded, int Rejected, int Superseded, IReadOnlyList<InputProblem> Problems);
+    long LoadKey, string FileName, string State, string? Reason, int Loaded, int Rejected, int Superseded, IReadOnlyList<InputProblem> Problems)
+{
+    /// <summary>What was loaded, but deserves a look; empty unless the load succeeded.</summary>
+    public IReadOnlyList<Rejection> Remarks { get; init; } = [];
+}

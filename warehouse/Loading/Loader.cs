@@ -156,9 +156,9 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         {
             journal.End(
                 connection, transaction, loadKey, LoadState.Succeeded, staged.Note, at, staged.Read, loaded, superseded, staged.HashTotal,
-                staged.Rejections, staged.Rejected);
+                staged.Rejections, staged.Remarks, staged.Rejected);
             transaction.Commit();
-            return new LoadOutcome(loadKey, fileName, LoadState.Succeeded, staged.Note, loaded, staged.Rejected, superseded, []);
+            return new LoadOutcome(loadKey, fileName, LoadState.Succeeded, staged.Note, loaded, staged.Rejected, superseded, []) { Remarks = staged.Remarks };
         }
 
         public LoadOutcome Refuse(IReadOnlyList<InputProblem> problems)

@@ -13,7 +13,13 @@ namespace ReIntegrationBI.Warehouse.Loading;
 internal sealed record StagedContent(
     int Read, int Rows, decimal HashTotal, IEnumerable<Period> Periods, int Rejected, IReadOnlyList<Rejection> Rejections, string? Note = null)
 {
+    /// <summary>What is loaded, but deserves a look; see <see cref="LoadContent.Remarks"/>.</summary>
+    public IReadOnlyList<Rejection> Remarks { get; init; } = [];
+
     /// <summary>A content that was whole before it was staged.</summary>
     public static StagedContent Of(LoadContent content) => new(
-        content.RowCount + content.Rejections.Count, content.RowCount, content.HashTotal, content.Periods, content.Rejections.Count, content.Rejections);
+        content.RowCount + content.Rejections.Count, content.RowCount, content.HashTotal, content.Periods, content.Rejections.Count, content.Rejections)
+    {
+        Remarks = content.Remarks,
+    };
 }

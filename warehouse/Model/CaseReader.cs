@@ -6,7 +6,7 @@ using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Warehouse.Model;
 
-/// <summary>Reads studies of cases from the star schema.</summary>
+/// <summary>Reads published studies of cases from the star schema; the cases of others are persons, of whom only <see cref="CodedStudyReader"/> counts.</summary>
 public sealed class CaseReader(IWarehouseEngine engine) : ICaseReader
 {
     private static readonly (string List, string Table)[] Lists =
@@ -24,7 +24,7 @@ public sealed class CaseReader(IWarehouseEngine engine) : ICaseReader
     {
         using var connection = engine.Open();
         var store = new CaseStore(connection, asOf);
-        if (store.Find(code) is not var (key, study, publication))
+        if (store.Find(code) is not var (key, study, publication) || publication is null)
         {
             return null;
         }

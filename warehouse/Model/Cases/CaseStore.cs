@@ -16,7 +16,7 @@ internal sealed class CaseStore(DbConnection connection, DateTime? asOf)
         ? "f.SupersededAt IS NULL"
         : "f.LoadedAt <= @asOf AND (f.SupersededAt IS NULL OR f.SupersededAt > @asOf)";
 
-    /// <summary>The studies that have cases.</summary>
+    /// <summary>The published studies that have cases.</summary>
     public IReadOnlyList<CaseStudySummary> Studies() =>
         [
             .. Read(
@@ -27,6 +27,7 @@ internal sealed class CaseStore(DbConnection connection, DateTime? asOf)
                     FROM FactStudyCase f JOIN DimCase c ON c.CaseKey = f.CaseKey
                     WHERE {_known} GROUP BY c.StudyKey
                 ) n ON n.StudyKey = s.StudyKey
+                WHERE s.PublicationKey IS NOT NULL
                 ORDER BY s.StudyYear DESC, s.Code
                 """,
                 null).Select(r => new CaseStudySummary(Study(r), r.Whole("Cases"), r.Long("NewestLoad"), r.Moment("NewestAt"))),

@@ -32,6 +32,9 @@ internal sealed class ItemParts(PersonItem item)
     /// <summary>Parts that no table shows but that some leaves add up to, since a rule speaks of them.</summary>
     public List<(Part Part, IReadOnlyList<Part> Leaves)> Unions { get; } = [];
 
+    /// <summary>Persons who gave an answer to it and one to another item, with what tells how many they are.</summary>
+    public List<(Part Both, Overlap Of, ItemParts Other, ItemParts Union)> Overlaps { get; } = [];
+
     /// <summary>What is said of it by answers to other items.</summary>
     public List<PartFact> Facts { get; } = [];
 

@@ -27,6 +27,9 @@ internal abstract class PersonItem
     /// <summary>Of which answers to other items some of its own are a part.</summary>
     public virtual IReadOnlyList<Inclusion> Inclusions => [];
 
+    /// <summary>Of which answers some of its own are a part together with those to another item.</summary>
+    public virtual IReadOnlyList<Overlap> Overlaps => [];
+
     /// <summary>Items of which the tables are decided before its own, beside those in its rules.</summary>
     public virtual IReadOnlyList<string> DecidedAfter => [];
 

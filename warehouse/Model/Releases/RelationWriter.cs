@@ -37,6 +37,15 @@ internal static class RelationWriter
             relations.Add(new PartRelation([.. fact.Leaves.Select(l => (l, 1)), (fact.Part, -1), .. fact.Rest is null ? [] : new[] { (fact.Rest, -1) }]));
         }
 
+        foreach (var (both, of, other, union) in parts.Overlaps)
+        {
+            relations.Add(new PartRelation(
+            [
+                .. of.Answers.Select(a => (parts.Answers[a], 1)), .. of.OtherAnswers.Select(a => (other.Answers[a], 1)),
+                .. of.OtherAnswers.Select(a => (union.Answers[a], -1)), (both, -1),
+            ]));
+        }
+
         if (parts.Item.Kind == ItemKind.Ranking)
         {
             // Where everybody gave a first place, or three places, the places add up to the base as often.

@@ -238,6 +238,11 @@ internal sealed class ReleaseStructure
 
         for (var a = 0; a < parts.Item.Answers.Count && parts.Item.Kind == ItemKind.Single; a++)
         {
+            if (BothOf(parts.Item.Answers[a].DerivedWhen) is { } both)
+            {
+                AddFact(parts, parts.Answers[a], [both]);
+            }
+
             foreach (var condition in parts.Item.Answers[a].DerivedWhen?.Conditions ?? [])
             {
                 if (Leaves(condition) is { } found && found.Of != parts && AddFact(parts, parts.Answers[a], found.Leaves))
@@ -252,10 +257,35 @@ internal sealed class ReleaseStructure
             AddInclusion(parts, inclusion);
         }
 
+        foreach (var overlap in parts.Item.Overlaps)
+        {
+            var (other, union) = (_byCode[overlap.Other], _byCode[overlap.Union]);
+            var both = Members(parts, overlap.Answers).And(Members(other, overlap.OtherAnswers));
+            parts.Overlaps.Add((new Part($"{parts.Item.Code}*{overlap.Other}:{string.Join('+', overlap.Answers)}", both), overlap, other, union));
+            parts.AskedAfter.Add(other);
+            parts.AskedAfter.Add(union);
+        }
+
         foreach (var before in parts.Item.DecidedAfter)
         {
             parts.AskedAfter.Add(_byCode[before]);
         }
+    }
+
+    /// <summary>Of a rule over two answers those who gave both, where another item tells them.</summary>
+    private Part? BothOf(Route? rule)
+    {
+        var leaves = (rule?.Conditions ?? []).Select(Leaves).ToList();
+        if (leaves.Count != 2 || leaves.Exists(l => l?.Leaves.Count != 1))
+        {
+            return null;
+        }
+
+        var (one, other) = (leaves[0]!.Value.Leaves[0], leaves[1]!.Value.Leaves[0]);
+        return Items.SelectMany(i => i.Overlaps.Select(o => (Own: i, Overlap: o)))
+            .Where(o => o.Overlap.Of is { Answers: [var own], OtherAnswers: [var its] }
+                && (o.Own.Answers[own], o.Overlap.Other.Answers[its]) is var pair && (pair == (one, other) || pair == (other, one)))
+            .Select(o => o.Overlap.Both).FirstOrDefault();
     }
 
     private void AddInclusion(ItemParts parts, Inclusion inclusion)
@@ -264,7 +294,7 @@ internal sealed class ReleaseStructure
         Part[] leaves = [.. inclusion.Answers.Select(a => parts.Answers[a])];
         var union = leaves.Length == 1
             ? leaves[0]
-            : new Part($"{parts.Item.Code}>{string.Join('+', inclusion.Answers)}", leaves.Skip(1).Aggregate(leaves[0].Members, (all, l) => all.Or(l.Members)));
+            : new Part($"{parts.Item.Code}>{string.Join('+', inclusion.Answers)}", Members(parts, inclusion.Answers));
         if (AddFact(parts, union, [.. inclusion.OtherAnswers.Select(a => other.Answers[a])]))
         {
             parts.AskedAfter.Add(other);
@@ -274,6 +304,9 @@ internal sealed class ReleaseStructure
             }
         }
     }
+
+    private static PersonBits Members(ItemParts parts, IReadOnlyList<int> answers) =>
+        answers.Skip(1).Aggregate(parts.Answers[answers[0]].Members, (all, a) => all.Or(parts.Answers[a].Members));
 
     /// <summary>Where no rule is written down, the data may show it: the base is made of whole answers to an earlier item.</summary>
     private void FindRoute(ItemParts parts)

@@ -34,6 +34,9 @@ internal sealed class TimedOutcome
     /// <summary>The outcome that whoever has the event has had by then, on the same grid, or null.</summary>
     public string? Within { get; init; }
 
+    /// <summary>The other outcome that together with it makes that one, or null.</summary>
+    public string? Beside { get; init; }
+
     /// <summary>Whether its classes are months that are also counted one by one.</summary>
     public bool HasMonths { get; init; }
 

@@ -97,33 +97,35 @@ internal sealed class TrajectoryAnswer
     public FunnelTable Funnel()
     {
         var milestones = _store.MilestoneMembers();
-        var (ended, furthest) = (Structure[TrajectoryItems.Ended], Structure[TrajectoryItems.Furthest]);
         return new FunnelTable
         {
             Set = _release.Set,
             By = _query.By,
             Where = _where,
             Notes = [TrajectoryTexts.Unit, TrajectoryTexts.Stopped],
-            Groups =
-            [
-                .. _groups.Select(group =>
-                {
-                    var persons = _release.GroupOf(group);
-                    var stopped = CountOf(ended, ended.Answers[1], group, persons.Persons);
-                    return new FunnelGroup(
-                        persons,
-                        [
-                            new FunnelStep(milestones[Milestones.Start], WholeOf(persons), CountOf(furthest, furthest.Answers[0], group, stopped.Persons)),
-                            .. Milestones.OnTheWay.Select((m, i) => new FunnelStep(
-                                milestones[m],
-                                CountOf(Structure[m], Structure[m].Answers[0], group, persons.Persons),
-                                CountOf(furthest, furthest.Answers[i + 1], group, stopped.Persons))),
-                        ],
-                        CountOf(ended, ended.Answers[0], group, persons.Persons),
-                        stopped);
-                }),
-            ],
+            Groups = [.. _groups.Select(g => FunnelOf(g, milestones))],
         };
+    }
+
+    private FunnelGroup FunnelOf(GroupChoice group, IReadOnlyDictionary<string, Member> milestones)
+    {
+        var (ended, furthest) = (Structure[TrajectoryItems.Ended], Structure[TrajectoryItems.Furthest]);
+        var persons = _release.GroupOf(group);
+        var back = CountOf(ended, ended.Answers[0], group, persons.Persons);
+        var stopped = persons.Persons is { } all && back.Persons is { } of
+            ? new TrajectoryCount { Persons = all - of, Share = all > 0 ? Percent((all - of) / (double)all) : null }
+            : TrajectoryCount.Hidden;
+        return new FunnelGroup(
+            persons,
+            [
+                new FunnelStep(milestones[Milestones.Start], WholeOf(persons), CountOf(furthest, furthest.Answers[0], group, stopped.Persons)),
+                .. Milestones.OnTheWay.Select((m, i) => new FunnelStep(
+                    milestones[m],
+                    CountOf(Structure[m], Structure[m].Answers[0], group, persons.Persons),
+                    m == Milestones.Full ? CountOf(ended, ended.Answers[1], group, stopped.Persons) : CountOf(furthest, furthest.Answers[i + 1], group, stopped.Persons))),
+            ],
+            back,
+            stopped);
     }
 
     /// <summary>Relapse after the first resumption.</summary>

@@ -17,10 +17,7 @@ internal sealed class TrajectoryColumns
     /// <summary>What is measured in time, each after those in its rules.</summary>
     public required IReadOnlyList<TimedOutcome> Outcomes { get; init; }
 
-    /// <summary>Whether the spell ended at work, by person.</summary>
-    public required bool[] IsBack { get; init; }
-
-    /// <summary>Of those whose spell did not end at work the furthest milestone, by person: 0 the start, then as in <see cref="Milestones.OnTheWay"/>.</summary>
+    /// <summary>Furthest milestone of those whose spell did not end at work, by person: 0 the start, then as in <see cref="Milestones.OnTheWay"/> from 1; -1 of the others.</summary>
     public required sbyte[] Furthest { get; init; }
 
     /// <summary>Of those whose incapacity lasted twelve weeks and was observed that long: 1 where there was a contact within them, else 0; of others -1.</summary>

@@ -66,7 +66,6 @@ internal sealed class TrajectoryColumnsBuilder
             ObservedUntil = observedUntil,
             Dimensions = [.. _dimensions.Select((d, i) => DimensionOf(d, labelOf(d), membersOf(d), p => _members[p * _dimensions.Count + i])), Years(labelOf(SemanticModel.Period))],
             Outcomes = outcomes,
-            IsBack = [.. _spells.Select(s => s.IsBack)],
             Furthest = new sbyte[persons],
             EarlyContact = new sbyte[persons],
             HandOvers = [.. _spells.Select(s => s.HandOvers)],
@@ -104,8 +103,9 @@ internal sealed class TrajectoryColumnsBuilder
         foreach (var (outcome, from, to) in pairs)
         {
             var (started, reached) = (At(from), to == IndexOf(Milestones.Full) ? full : At(to));
-            if (started != NoLag && (reached == NoLag || reached >= started))
+            if (started != NoLag)
             {
+                // Who reached the second before the first did not wait: 0 days.
                 outcome.Set(person, (reached == NoLag ? end : reached) - started, reached != NoLag);
             }
         }

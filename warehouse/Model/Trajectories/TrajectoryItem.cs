@@ -19,10 +19,16 @@ internal sealed class TrajectoryItem(IReadOnlyList<PersonBits> members, PersonBi
     public override IReadOnlyList<Inclusion> Inclusions => Included;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<Overlap> Overlaps => Overlapping;
+
+    /// <inheritdoc/>
     public override IReadOnlyList<string> DecidedAfter => After;
 
     /// <summary>Of which answers to other items some of its own are a part.</summary>
     public IReadOnlyList<Inclusion> Included { get; init; } = [];
+
+    /// <summary>Of which answers some of its own are a part together with those to another item.</summary>
+    public IReadOnlyList<Overlap> Overlapping { get; init; } = [];
 
     /// <summary>Items of which the tables are decided before its own.</summary>
     public IReadOnlyList<string> After { get; init; } = [];

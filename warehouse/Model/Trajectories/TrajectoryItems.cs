@@ -11,10 +11,10 @@ namespace ReIntegrationBI.Warehouse.Model.Trajectories;
 /// </summary>
 internal sealed class TrajectoryItems
 {
-    /// <summary>Code of the item that tells whose spell ended at work.</summary>
+    /// <summary>Code of the item that tells of those once fully back whose spell ended so, and who fell out again.</summary>
     public const string Ended = "ended";
 
-    /// <summary>Code of the item with the furthest milestone.</summary>
+    /// <summary>Code of the item with the furthest milestone of those never fully back.</summary>
     public const string Furthest = "furthest";
 
     /// <summary>Code of the item of early contact.</summary>
@@ -89,18 +89,23 @@ internal sealed class TrajectoryItems
             p => !outcome.Has(p) ? -1 : outcome.IsEvent(p) ? 0 : 1,
             outcome.BaseRule,
             after: [.. after],
-            rules: outcome.EventRule is null ? [] : [outcome.EventRule]);
+            rules: outcome.EventRule is null ? [] : [outcome.EventRule],
+            overlaps: outcome.Beside is null ? [] : [new Overlap([0], outcome.Beside, outcome.Within!, [0])]);
     }
 
     private void AddEnd(string after)
     {
-        Add(Ended, [("back", None), ("stopped", None)], p => _columns.IsBack[p] ? 0 : 1, null, after: [after], rules: [$"{TrajectoryOutcomes.Return} = yes"]);
+        Add(Ended, [("back", None), ("again", None)], p => _columns.Furthest[p] switch { -1 => 0, var m when m == Milestones.OnTheWay.Count => 1, _ => -1 }, $"{Milestones.Full} = yes", after: [after]);
+
+        // Who got no further than a milestone reached it, and none of the later ones.
+        string[] all = [Milestones.Start, .. Milestones.OnTheWay.SkipLast(1)];
         Add(
             Furthest,
-            [(Milestones.Start, None), .. Milestones.OnTheWay.Select(m => (m, None))],
-            p => _columns.Furthest[p],
-            $"{Ended} = stopped",
-            rules: [null, .. Milestones.OnTheWay.Select(m => $"{m} = yes")]);
+            [.. all.Select(m => (m, None))],
+            p => _columns.Furthest[p] < all.Length ? _columns.Furthest[p] : -1,
+            $"{Milestones.Full} = no",
+            after: [Ended],
+            rules: [.. all.Select((m, i) => string.Join(" and ", all.Skip(1).Select((other, o) => o + 1 == i ? $"{other} = yes" : o + 1 > i ? $"{other} = no" : null).OfType<string>()))]);
     }
 
     private void AddTimes(TimedOutcome outcome)
@@ -109,15 +114,14 @@ internal sealed class TrajectoryItems
         foreach (var isEvent in new[] { true, false })
         {
             var code = isEvent ? When(outcome.Code) : Until(outcome.Code);
-            Inclusion[] included = isEvent && outcome.Within is { } other
-                ? [.. outcome.LastDays.Select((_, last) => (int[])[.. Enumerable.Range(0, last + 1)]).Select(upTo => new Inclusion(upTo, When(other), upTo))]
-                : [];
+            int[][] upToEach = isEvent && outcome.Within is not null ? [.. outcome.LastDays.Select((_, last) => (int[])[.. Enumerable.Range(0, last + 1)])] : [];
             Add(
                 code,
                 classes,
                 p => outcome.Has(p) && outcome.IsEvent(p) == isEvent ? TrajectoryGrid.ClassOf(outcome.Days(p), outcome.LastDays) : -1,
                 $"{outcome.Code} = {(isEvent ? "yes" : "no")}",
-                included: included);
+                included: [.. upToEach.Select(upTo => new Inclusion(upTo, When(outcome.Within!), upTo))],
+                overlaps: outcome.Beside is null ? [] : [.. upToEach.Select(upTo => new Overlap(upTo, When(outcome.Beside), When(outcome.Within!), upTo))]);
             for (var c = 0; c < outcome.LastDays.Length && outcome.HasMonths; c++)
             {
                 AddMonths(outcome, code, c, isEvent);
@@ -154,6 +158,7 @@ internal sealed class TrajectoryItems
     /// <param name="after">Items that are decided before it.</param>
     /// <param name="rules">By class: of which answers to another item it is a part, or null.</param>
     /// <param name="included">The same of several classes together.</param>
+    /// <param name="overlaps">Of which answers some classes are a part together with those of another item.</param>
     private void Add(
         string code,
         IReadOnlyList<(string Code, Label Label)> answers,
@@ -161,7 +166,8 @@ internal sealed class TrajectoryItems
         string? askedWhen,
         IReadOnlyList<string>? after = null,
         IReadOnlyList<string?>? rules = null,
-        IReadOnlyList<Inclusion>? included = null)
+        IReadOnlyList<Inclusion>? included = null,
+        IReadOnlyList<Overlap>? overlaps = null)
     {
         var members = PersonBits.Divide(_columns.Persons, answers.Count, classOf);
         var all = members.Aggregate((one, other) => one.Or(other));
@@ -169,9 +175,10 @@ internal sealed class TrajectoryItems
         {
             Code = code,
             Label = None,
-            Answers = [.. answers.Select((a, i) => new Answer(a.Code, a.Label, i + 1, AnswerRole.Category, rules?.ElementAtOrDefault(i) is { } rule ? Route.Parse(rule) : null))],
+            Answers = [.. answers.Select((a, i) => new Answer(a.Code, a.Label, i + 1, AnswerRole.Category, rules?.ElementAtOrDefault(i) is { Length: > 0 } rule ? Route.Parse(rule) : null))],
             After = after ?? [],
             Included = included ?? [],
+            Overlapping = overlaps ?? [],
         });
     }
 

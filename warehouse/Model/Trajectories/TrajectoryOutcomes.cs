@@ -22,13 +22,14 @@ internal static class TrajectoryOutcomes
         List<TimedOutcome> outcomes = [new(Return, none, months, persons) { HasMonths = true }];
         foreach (var milestone in Milestones.OnTheWay)
         {
+            // Whoever is back is so partially or fully, so that the later of the two to be decided is decided beside the other.
             outcomes.Add(milestone is Milestones.Partial or Milestones.Full
-                ? new(milestone, none, months, persons) { EventRule = $"{Return} = yes", Within = Return }
+                ? new(milestone, none, months, persons) { EventRule = $"{Return} = yes", Within = Return, Beside = milestone == Milestones.Full ? Milestones.Partial : null }
                 : new(milestone, none, TrajectoryGrid.WaitingDays, persons));
         }
 
         outcomes.AddRange(waiting.Pairs.Where(p => p.From != Milestones.Start).Select(p =>
-            new TimedOutcome(p.Code, p.Label, TrajectoryGrid.WaitingDays, persons) { BaseRule = $"{p.From} = yes", EventRule = $"{p.To} = yes" }));
+            new TimedOutcome(p.Code, p.Label, TrajectoryGrid.WaitingDays, persons) { BaseRule = $"{p.From} = yes", EventRule = $"{p.From} = yes and {p.To} = yes" }));
         outcomes.Add(new(Relapse, none, [.. RelapseMonths.Select(TrajectoryGrid.LastDay)], persons) { BaseRule = $"{Return} = yes" });
         return outcomes;
     }

@@ -33,9 +33,9 @@ internal static class TrajectoryTexts
         "Back: the first day of full resumption, or closure because of work.");
 
     public static Label Waiting { get; } = new(
-        "Wachttijden van wie de eerste stap bereikte; wie nog wacht telt mee tot de dag van het uittreksel of het einde van de periode.",
-        "Délais de ceux qui ont atteint la première étape ; qui attend encore compte jusqu'au jour de l'extrait ou à la fin de la période.",
-        "Waits of those who reached the first milestone; who still waits counts up to the day of the extract or the end of the spell.");
+        "Wachttijden van wie de eerste stap bereikte; wie nog wacht telt mee tot de dag van het uittreksel of het einde van de periode, wie de tweede stap al eerder bereikte wachtte 0 dagen.",
+        "Délais de ceux qui ont atteint la première étape ; qui attend encore compte jusqu'au jour de l'extrait ou à la fin de la période, qui avait déjà atteint la seconde a attendu 0 jour.",
+        "Waits of those who reached the first milestone; who still waits counts up to the day of the extract or the end of the spell, who had reached the second before waited 0 days.");
 
     public static Label Stopped { get; } = new(
         "Gestopt: afgesloten om een andere reden dan werk, of nog open op de dag van het uittreksel.",
