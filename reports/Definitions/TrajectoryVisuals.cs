@@ -9,6 +9,7 @@ public sealed class TrajectoryVisuals(string language)
 {
     private const int ShareDecimals = 1;
     private const decimal DaysInWeek = 7;
+    private const int MostFlows = 15;
 
     private static readonly int[] TabledMonths = [3, 6, 12, 24];
 
@@ -73,7 +74,14 @@ public sealed class TrajectoryVisuals(string language)
                     new Series("lower", _texts["trajectories.quarter"], Days, [.. rows.Select(r => Duration(r.LowerQuartile, r.Group, false))]),
                     new Series("median", _texts["trajectories.half"], Days, [.. rows.Select(r => Duration(r.Median, r.Group, true))]),
                     new Series("upper", _texts["trajectories.three_quarters"], Days, [.. rows.Select(r => Duration(r.UpperQuartile, r.Group, false))]),
-                ]) with { Notes = [.. table.Notes.Select(n => n.In(language)), _texts["trajectories.note_interval"], _texts["trajectories.note_not_reached"]] },
+                ]) with
+                {
+                    Notes =
+                    [
+                        .. table.Notes.Select(n => n.In(language)), _texts["trajectories.note_interval"],
+                        .. rows.Exists(r => r.UpperQuartile.State == CellState.NotAvailable) ? [_texts["trajectories.note_not_reached"]] : Array.Empty<string>(),
+                    ],
+                },
         };
         var told = rows.Where(r => process.Any(s => IsOf(s, r))).ToList();
         if (told.Count > 0)
@@ -119,7 +127,7 @@ public sealed class TrajectoryVisuals(string language)
                     new Series("reached-share", _texts["trajectories.of_all"], Percent, [.. first.Steps.Select(s => ShareOf(s.Reached))]),
                     new Series("furthest", _texts["trajectories.no_further"], Nothing, [.. first.Steps.Select(s => Count(s.Furthest))]),
                     new Series("furthest-share", _texts["trajectories.of_stopped"], Percent, [.. first.Steps.Select(s => ShareOf(s.Furthest))]),
-                ]),
+                ]) with { Notes = [] },
         ];
     }
 
@@ -165,14 +173,15 @@ public sealed class TrajectoryVisuals(string language)
                         [.. table.Groups.Select(g => ShareOf(g.Classes[i].Count))])),
                 ]),
         };
-        if (table.Flows.Count > 0)
+        var flows = table.Flows.Take(MostFlows).ToList();
+        if (flows.Count > 0)
         {
             visuals.Add(Make(table, "flows", VisualKind.Table, _texts["trajectories.flows"], _texts["trajectories.flows_of"], _texts["trajectories.from_to"],
-                [.. table.Flows.Select(f => new Category(f.From.Code + "-" + f.To.Code, $"{Sentence.Capital(f.From.Label.In(language))} → {f.To.Label.In(language)}", null, false))],
+                [.. flows.Select(f => new Category(f.From.Code + "-" + f.To.Code, $"{Sentence.Capital(f.From.Label.In(language))} → {f.To.Label.In(language)}", null, false))],
                 [
-                    new Series("persons", _texts["trajectories.persons"], Nothing, [.. table.Flows.Select(f => Count(f.Count))]),
-                    new Series("share", _texts["trajectories.of_handed"], Percent, [.. table.Flows.Select(f => ShareOf(f.Count))]),
-                ]));
+                    new Series("persons", _texts["trajectories.persons"], Nothing, [.. flows.Select(f => Count(f.Count))]),
+                    new Series("share", _texts["trajectories.of_handed"], Percent, [.. flows.Select(f => ShareOf(f.Count))]),
+                ]) with { Notes = table.Flows.Count > flows.Count ? [_texts.Fill("trajectories.note_flows", flows.Count, table.Flows.Count)] : [] });
         }
 
         return visuals;
