@@ -47,14 +47,12 @@ internal sealed class PersonMaker(TrajectoryModel model, ulong seed, DateOnly un
 
     private string Members(Chance chance, params ReadOnlySpan<string> codes)
     {
-        ReadOnlySpan<string> names = ["scheme", "sex", "age_group", "region", "disease_group"];
-        var left = chance.Happens(model.Unstated) ? chance.Between(0, names.Length - 1) : -1;
-        var said = new List<string>(names.Length);
-        for (var i = 0; i < names.Length; i++)
+        var said = new List<string>(codes.Length);
+        for (var i = 0; i < codes.Length; i++)
         {
-            if (i != left)
+            if (!chance.Happens(model.Unstated[i]))
             {
-                said.Add(names[i] + "=" + codes[i]);
+                said.Add(TrajectoryModel.Members[i] + "=" + codes[i]);
             }
         }
 

@@ -3,9 +3,13 @@ namespace ReIntegrationBI.Etl.Synthetic.Trajectories;
 /// <summary>What made-up trajectories look like: mixes, durations and probabilities, read by <see cref="TrajectoryModelFile"/>.</summary>
 internal sealed class TrajectoryModel
 {
+    /// <summary>The members of a person that stand with the start of a spell, as details are named.</summary>
+    public static IReadOnlyList<string> Members { get; } = ["scheme", "sex", "age_group", "region", "disease_group"];
+
     public required int StartYears { get; init; }
 
-    public required double Unstated { get; init; }
+    /// <summary>How often a member is left out, in the order of <see cref="Members"/>.</summary>
+    public required IReadOnlyList<double> Unstated { get; init; }
 
     public required int MostSpells { get; init; }
 

@@ -43,7 +43,7 @@ internal static class TrajectoryModelFile
             return new TrajectoryModel
             {
                 StartYears = (int)In("start_years", root.StartYears, 1, 50),
-                Unstated = Probability("unstated", root.Unstated),
+                Unstated = Shares("unstated", root.Unstated),
                 MostSpells = (int)In("most_spells", root.MostSpells, 1, 50),
                 MostRelapses = (int)In("most_relapses", root.MostRelapses, 0, 20),
                 Schemes = List("schemes", "scheme", root.Schemes, (at, code, e) => (new SchemeCourse(code, Factor(at, e.Factor)), e.Weight)),
@@ -97,6 +97,14 @@ internal static class TrajectoryModelFile
 
         private double Probability(string at, double value) => In(at, value, 0, 1);
 
+        private List<double> Shares(string at, Dictionary<string, double>? shares)
+        {
+            var unknown = Given(at, shares).Keys.Except(TrajectoryModel.Members).FirstOrDefault();
+            return unknown is null
+                ? TrajectoryModel.Members.Select(m => Probability($"{at}, {m}", shares!.GetValueOrDefault(m, double.NaN))).ToList()
+                : throw Wrong(at, $"there is no '{unknown}'; expected {string.Join(", ", TrajectoryModel.Members)}");
+        }
+
         private double Rate(string at, double value) => In(at, value, 0, 1000);
 
         private double Factor(string at, double value) => In(at + ", factor", value, 0.01, 100);
@@ -141,7 +149,7 @@ internal static class TrajectoryModelFile
     private sealed class Root
     {
         public double StartYears { get; set; } = double.NaN;
-        public double Unstated { get; set; } = double.NaN;
+        public Dictionary<string, double>? Unstated { get; set; }
         public double MostSpells { get; set; } = double.NaN;
         public double MostRelapses { get; set; } = double.NaN;
         public Dictionary<string, MemberEntry>? Schemes { get; set; }

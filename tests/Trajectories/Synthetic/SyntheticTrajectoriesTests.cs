@@ -141,9 +141,11 @@ public class SyntheticTrajectoriesTests
 
     [Theory]
     [InlineData("  F: 60", "  X: 60", "'X' is no code of the list")]
-    [InlineData("unstated: 0.01", "unstated: 1.5", "unstated: 1.5 cannot be; expected 0 to 1")]
-    [InlineData("unstated: 0.01", "", "unstated: a number is missing")]
-    [InlineData("unstated: 0.01", "unsaid: 0.01", "line ")]
+    [InlineData("region: 0.01", "region: 1.5", "unstated, region: 1.5 cannot be; expected 0 to 1")]
+    [InlineData("region: 0.01", "town: 0.01", "there is no 'town'")]
+    [InlineData("region: 0.01, ", "", "unstated, region: a number is missing")]
+    [InlineData("start_years: 5", "", "start_years: a number is missing")]
+    [InlineData("start_years: 5", "begin_years: 5", "line ")]
     [InlineData("shape: 0.45, partial", "partial", "shape: a number is missing")]
     [InlineData("  F: 60", "  F: -60", "F: -60 cannot be")]
     public void A_model_that_cannot_be_is_refused_with_the_place(string text, string by, string expected)
