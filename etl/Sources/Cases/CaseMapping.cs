@@ -25,7 +25,7 @@ public sealed record CaseMapping
     public required IReadOnlyDictionary<(string Field, string Value), string> Values { get; init; }
 
     /// <summary>What the fields can have.</summary>
-    internal required MappedFields KnownFields { get; init; }
+    public required MappedFields KnownFields { get; init; }
 
     /// <summary>Lines of the file.</summary>
     public required int Lines { get; init; }

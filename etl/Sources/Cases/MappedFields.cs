@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Etl.Sources.Cases;
 /// <summary>The fields of a case that an attribute of an analyst's project may fill: codes and numbers, never texts, which may tell who it is.</summary>
 /// <param name="fields">The fields of cases.</param>
 /// <param name="codes">The conformed members.</param>
-internal sealed class MappedFields(CaseFieldCatalog fields, CodeListCatalog codes)
+public sealed class MappedFields(CaseFieldCatalog fields, CodeListCatalog codes)
 {
     /// <summary>Letters of the longest value.</summary>
     public const int LongestValue = 100;
