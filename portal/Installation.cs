@@ -7,6 +7,8 @@ using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Model.Processes;
+using ReIntegrationBI.Warehouse.Model.Recommendations;
 using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Schema;
 using ReIntegrationBI.Warehouse.Surveys;
@@ -42,9 +44,9 @@ public sealed class Installation
         Files = new FileStore(settings.DataFolder);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
-        _inputs = new(() => new Inputs(CodeLists, Path.Combine(settings.DataFolder, "layouts"), Questionnaires, Journal, Files, settings.PseudonymKey, Clock));
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
         _reader = new(() => new WarehouseReader(Engine, Model));
+        _inputs = new(() => new Inputs(this));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
         _trajectories = new(() => new TrajectoryReader(Engine, Settings.DisclosureThreshold));
     }
@@ -100,6 +102,12 @@ public sealed class Installation
     /// <summary>Answers questions about trajectories, after disclosure control.</summary>
     public ITrajectoryReader Trajectories => _trajectories.Value;
 
+    /// <summary>Reads what studies recommend, with what has moved.</summary>
+    public IRecommendationReader Recommendations => new RecommendationReader(Engine, Reader, Model);
+
+    /// <summary>Reads how the way back to work goes and should go.</summary>
+    public IProcessReader Process => new ProcessReader(Engine, Reader, Model);
+
     /// <summary>Names of the reports that can be published.</summary>
     public IReadOnlyList<string> ReportNames => _reports.Names;
 
@@ -122,7 +130,7 @@ public sealed class Installation
     /// <summary>Runs the checks, of one source or all, and keeps their outcomes.</summary>
     public IReadOnlyList<CheckOutcome> Check(string? source)
     {
-        var outcomes = new CheckRunner(Reader, Model, Questionnaires.Find, Cases).Run(source);
+        var outcomes = new CheckRunner(Reader, Model, Questionnaires.Find, Cases, Recommendations).Run(source);
         if (source is not null && outcomes.Count == 0)
         {
             throw new SettingsException($"There are no checks of the source '{source}'.");
@@ -135,7 +143,7 @@ public sealed class Installation
     /// <summary>Fills a report with what the warehouse knows.</summary>
     /// <exception cref="ReportDefinitionException">There is no such report, or its definition is wrong.</exception>
     public ReportContent Report(ReportOrder order) =>
-        new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock, Questionnaires.Find).Build(order.Name, order.Month, order.Language, order.AsOf);
+        new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock, Questionnaires.Find, new StudySources(Cases)).Build(order.Name, order.Month, order.Language, order.AsOf);
 
     /// <summary>What a check holds, in the words of a language; its code where the check is no longer defined.</summary>
     public string CheckTitle(string code, string language) => _checkTitles.Value.TryGetValue(code, out var title) ? title.In(language) : code;

@@ -1,5 +1,6 @@
 using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Model.Recommendations;
 using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Etl.Checks;
@@ -9,14 +10,22 @@ namespace ReIntegrationBI.Etl.Checks;
 /// <param name="model">The model by which the figures are asked for.</param>
 /// <param name="questionnaires">Gives the questionnaire of a survey, or null.</param>
 /// <param name="cases">Reads studies of cases; null where there are none.</param>
-public sealed class CheckData(IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires, ICaseReader? cases = null)
+/// <param name="recommendations">Reads recommendations; null where there are none.</param>
+public sealed class CheckData(
+    IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires, ICaseReader? cases = null,
+    IRecommendationReader? recommendations = null)
 {
     private readonly Dictionary<(string, EditionChoice), IReadOnlyList<Cell>> _asked = [];
     private readonly Dictionary<string, Questionnaire?> _questionnaires = [];
     private readonly Lazy<IReadOnlyList<CaseStudy>> _studies = new(() => cases is null ? [] : [.. cases.Studies().Select(s => cases.Study(s.Study.Code)).OfType<CaseStudy>()]);
 
+    private readonly Lazy<IReadOnlyList<TrackedAction>> _actions = new(() => recommendations?.Ask(new RecommendationQuery()) ?? []);
+
     /// <summary>The model by which the figures are asked for.</summary>
     public SemanticModel Model => model;
+
+    /// <summary>The recommendations with their indicators.</summary>
+    public IReadOnlyList<TrackedAction> Actions => _actions.Value;
 
     /// <summary>The studies of cases.</summary>
     public IReadOnlyList<CaseStudy> Studies => _studies.Value;

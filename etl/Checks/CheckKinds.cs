@@ -23,5 +23,7 @@ public static class CheckKinds
         ["case_one_type"] = new CaseHasOneType(),
         ["case_type_factors"] = new CaseTypeFitsFactors(),
         ["case_age_band"] = new CaseAgeFitsBand(),
+        ["action_ties"] = new ActionHasTie(),
+        ["action_figures"] = new ActionTieHasFigure(),
     };
 }

@@ -1,24 +1,28 @@
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Model.Recommendations;
 using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Etl.Checks;
 
 /// <summary>Runs the data-quality checks over what the warehouse holds. A check that could not run never looks like a pass.</summary>
 public sealed class CheckRunner(
-    IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires, IReadOnlyList<CheckDefinition> checks, ICaseReader? cases = null)
+    IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires, IReadOnlyList<CheckDefinition> checks, ICaseReader? cases = null,
+    IRecommendationReader? recommendations = null)
 {
     /// <summary>A runner of the checks that come with the product.</summary>
     /// <exception cref="CheckDefinitionException">checks.yaml is missing or wrong.</exception>
-    public CheckRunner(IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires, ICaseReader? cases = null)
-        : this(reader, model, questionnaires, CheckFile.Read(model), cases)
+    public CheckRunner(
+        IWarehouseReader reader, SemanticModel model, Func<string, Questionnaire?> questionnaires, ICaseReader? cases = null,
+        IRecommendationReader? recommendations = null)
+        : this(reader, model, questionnaires, CheckFile.Read(model), cases, recommendations)
     {
     }
 
     /// <summary>Runs the checks, all or those of one source, in the order of the file.</summary>
     public IReadOnlyList<CheckOutcome> Run(string? source = null)
     {
-        var data = new CheckData(reader, model, questionnaires, cases);
+        var data = new CheckData(reader, model, questionnaires, cases, recommendations);
         return checks.Where(c => source is null || c.Source == source).Select(c => Run(c, data)).ToArray();
     }
 

@@ -61,6 +61,8 @@ public static class CommandTree
             CopyCommand.Create(console),
             SampleCommand.Create(console),
             CodingsCommand.Create(console),
+            RecommendationsCommand.Create(console),
+            ProcessCommand.Create(console),
         ];
         foreach (var page in pages)
         {

@@ -49,6 +49,13 @@ internal static class CommonOptions
         return weight;
     }
 
+    public static Option<string> Language()
+    {
+        var language = new Option<string>("--lang") { Description = "Language of labels.", HelpName = "nl|fr|en", DefaultValueFactory = _ => "en" };
+        language.AcceptOnlyFromAmong([.. Reports.Texts.Languages.All]);
+        return language;
+    }
+
     public static Option<bool> Bonferroni() => new("--bonferroni") { Description = "Multiply probabilities by the number of pairs tested in a row." };
 
     public static WeightChoice ReadWeight(string? text) => Enum.Parse<WeightChoice>(text!, ignoreCase: true);

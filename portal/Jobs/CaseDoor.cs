@@ -12,10 +12,10 @@ namespace ReIntegrationBI.Portal.Jobs;
 /// <param name="files">Inputs kept by their hash.</param>
 internal sealed class CaseDoor(CodeListCatalog codes, LoadJournal journal, FileStore files)
 {
-    private readonly Lazy<CaseFieldCatalog> _fields = new(() => CaseFieldCatalog.Load());
-
     /// <summary>Names under which the kinds of files stand in the journal.</summary>
     public const string MappingLayout = "refi-qda-mapping", CodebookLayout = "refi-qda-codebook", ProjectLayout = "refi-qda-project";
+
+    private readonly Lazy<CaseFieldCatalog> _fields = new(() => CaseFieldCatalog.Load());
 
     /// <summary>The mapping of a study as it was loaded last; null where none was.</summary>
     public (LoadRecord Load, CaseMapping Mapping)? FindMapping(string study)

@@ -1,24 +1,16 @@
 using ReIntegrationBI.Etl.Sources.Surveys;
 using ReIntegrationBI.Portal.Commands;
-using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Results;
-using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Portal.Jobs;
 
 /// <summary>Recognises what a file is, so that it is known what a load of it replaces before the file is read.</summary>
-/// <param name="codes">The conformed members.</param>
-/// <param name="layoutFolder">Layouts of the installation itself, beside those that come with the product.</param>
-/// <param name="questionnaires">The questionnaires that were loaded.</param>
-/// <param name="journal">The journal of loads.</param>
-/// <param name="files">Inputs kept by their hash.</param>
-/// <param name="pseudonymKey">The key of pseudonyms; null where none is set, and then no respondents or trajectories are taken in.</param>
-/// <param name="clock">The clock of the installation.</param>
-public sealed class Inputs(CodeListCatalog codes, string layoutFolder, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, string? pseudonymKey, TimeProvider clock)
+/// <param name="installation">Whose files they are: its code lists, its model and what it has loaded so far.</param>
+public sealed class Inputs(Installation installation)
 {
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
-    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(codes, layoutFolder, new PseudonymDoor(pseudonymKey), questionnaires, journal, files, clock);
+    private readonly IReadOnlyList<IInputKind> _kinds = Kinds(installation);
 
     private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
 
@@ -60,7 +52,7 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
         {
             throw new WrongArgumentException(
                 $"There is no layout '{layout}'; there are {string.Join(", ", Patterns.Select(p => p.Layout))}. "
-                + $"Layouts of your own stand in {layoutFolder}.");
+                + $"Layouts of your own stand in {LayoutFolder(installation)}.");
         }
 
         if (options.Period is { } period && !(Period.TryParse(period, out var month) && month.Type == "month"))
@@ -80,18 +72,22 @@ public sealed class Inputs(CodeListCatalog codes, string layoutFolder, Questionn
         }
     }
 
-    private static IReadOnlyList<IInputKind> Kinds(
-        CodeListCatalog codes, string layoutFolder, PseudonymDoor pseudonyms, QuestionnaireStore questionnaires, LoadJournal journal, FileStore files, TimeProvider clock)
+    private static IReadOnlyList<IInputKind> Kinds(Installation installation)
     {
-        var door = new SurveyDoor(pseudonyms, questionnaires, journal, files);
-        var cases = new CaseDoor(codes, journal, files);
+        var codes = installation.CodeLists;
+        var pseudonyms = new PseudonymDoor(installation.Settings.PseudonymKey);
+        var surveys = new SurveyDoor(pseudonyms, installation.Questionnaires, installation.Journal, installation.Files);
+        var cases = new CaseDoor(codes, installation.Journal, installation.Files);
         return
         [
-            new LayoutFiles(codes, layoutFolder), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(door), new RespondentFiles(door),
-            new LimeSurveyResponses(door), new SavFiles(door), new CaseWorkbooks(codes),
-            new CaseMappings(cases), new QdaCodebooks(cases), new QdaProjects(cases, pseudonyms), new TrajectoryFiles(codes, pseudonyms, clock),
+            new LayoutFiles(codes, LayoutFolder(installation)), new SurveyWorkbooks(), new Codebooks(), new LimeSurveyStructures(surveys),
+            new RespondentFiles(surveys), new LimeSurveyResponses(surveys), new SavFiles(surveys), new CaseWorkbooks(codes), new CaseMappings(cases),
+            new QdaCodebooks(cases), new QdaProjects(cases, pseudonyms), new TrajectoryFiles(codes, pseudonyms, installation.Clock),
+            new ActionWorkbooks(installation), new ProcessWorkbooks(installation),
         ];
     }
+
+    private static string LayoutFolder(Installation installation) => Path.Combine(installation.Settings.DataFolder, "layouts");
 
     private IInputKind KindOf(string fileName, LoadOptions options)
     {

@@ -123,6 +123,7 @@ public sealed class PortalServer : IAsyncDisposable
         });
         SurveyRoutes.Map(app);
         TrajectoryRoutes.Map(app);
+        RecommendationRoutes.Map(app);
         app.MapGet("/assets/portal.css", (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";

@@ -1,5 +1,6 @@
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Processes;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Portal.Server;
@@ -24,5 +25,13 @@ public sealed class TrajectoryLibrary(Installation installation)
             reader.Return(query), reader.Waiting(query), Process(), reader.Funnel(query), reader.Relapse(query), reader.Contact(query), reader.HandOvers(query));
     }
 
-    private static IReadOnlyList<ProcessStretch> Process() => [];
+    private IReadOnlyList<ProcessStretch> Process() =>
+    [
+        .. from stage in installation.Process.Read()?.Stages ?? []
+           from timeline in Enum.GetValues<Timeline>()
+           let wait = stage.Wait(timeline)
+           where wait is not null
+           select new ProcessStretch(
+               stage.Milestones.From, stage.Milestones.To, timeline == Timeline.Ideal, new ValueRange(wait.Value.Earliest, wait.Value.Latest)),
+    ];
 }

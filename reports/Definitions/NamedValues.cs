@@ -5,7 +5,7 @@ using ReIntegrationBI.Warehouse.Results;
 namespace ReIntegrationBI.Reports.Definitions;
 
 /// <summary>The named numbers of a report, each read or computed once, when a sentence first needs it.</summary>
-internal sealed class NamedValues(IReadOnlyDictionary<string, ValueDefinition> definitions, FigureReader reader, FixedTexts texts, string language)
+internal sealed class NamedValues(IReadOnlyDictionary<string, ValueDefinition> definitions, FigureReader reader, StudyFacts studies, FixedTexts texts, string language)
 {
     private readonly Dictionary<string, Figure?> _known = [];
     private readonly HashSet<string> _underWay = [];
@@ -44,13 +44,14 @@ internal sealed class NamedValues(IReadOnlyDictionary<string, ValueDefinition> d
     {
         { Read: { } measure, At: { } other } => this[other] is { } at ? ReadAt(measure, d.Where, at.Period) : null,
         { Read: { } measure } => reader.Newest(measure, d.Where, d.SecondHand),
+        { Data: { } data } => studies.Value(data, d.Where),
         { Before: { } other } => Earlier(other),
         { ChangeOf: { } now, Since: { } then } => Computed(this[now], this[then], d.Decimals, Change),
         { DifferenceOf: { } now, Less: { } then } => Computed(this[now], this[then], d.Decimals, Difference),
         { ShareOf: { } part, Whole: { } whole } => Computed(this[part], this[whole], d.Decimals, Share),
         { ShareOfBase: { } part } => this[part] is { } count ? ShareOfBase(part, count, d.Decimals) : null,
         _ => throw new ReportDefinitionException(
-            $"The value '{name}' must be given as read, before, change_of and since, difference_of and less, share_of and whole, or share_of_base."),
+            $"The value '{name}' must be given as read, before, change_of and since, difference_of and less, share_of and whole, share_of_base, or data."),
     };
 
     private Figure? ReadAt(string measure, IReadOnlyDictionary<string, string> where, Period period) =>

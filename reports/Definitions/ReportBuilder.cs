@@ -13,9 +13,10 @@ namespace ReIntegrationBI.Reports.Definitions;
 /// <param name="catalog">The definitions.</param>
 /// <param name="clock">Now.</param>
 /// <param name="questionnaires">Gives the questionnaire of a survey; null where none was loaded.</param>
+/// <param name="studies">Reads what studies say of cases; null where the report has none of them.</param>
 public sealed class ReportBuilder(
     IWarehouseReader warehouse, CodeListCatalog codes, Func<string, CheckSummary?> checks, ReportCatalog catalog, TimeProvider clock,
-    Func<string, Questionnaire?> questionnaires)
+    Func<string, Questionnaire?> questionnaires, StudySources? studies = null)
 {
     /// <summary>Builds a report.</summary>
     /// <param name="name">Name of its definition.</param>
@@ -30,13 +31,14 @@ public sealed class ReportBuilder(
         var annex = new AnnexRegister();
         var surveys = new SurveyNotes(questionnaires, texts, language);
         var reader = new FigureReader(warehouse, codes, surveys.IsKnown, month, language, asOf);
-        var sentences = new SentenceMaker(new NamedValues(definition.Values, reader, texts, language), annex, texts, month, language);
-        var visuals = new VisualBuilder(reader, sentences, annex, codes, surveys, texts, language);
+        var facts = new StudyFacts(studies, codes, annex, texts, month, language, asOf);
+        var sentences = new SentenceMaker(new NamedValues(definition.Values, reader, facts, texts, language), annex, texts, month, language);
+        var visuals = new VisualBuilder(reader, sentences, annex, codes, surveys, facts, texts, language);
         var disagreements = new Disagreements(sentences, texts);
 
         var cover = definition.Cover.Select(t => sentences.Make(t, "cover")).OfType<string>().ToList();
         var ended = checks(language);
-        var pages = definition.Pages.Select(p => BuildPage(p, sentences, visuals, surveys, disagreements, ended, texts, language)).ToList();
+        var pages = definition.Pages.Select(p => BuildPage(p, sentences, visuals, surveys, facts, disagreements, ended, texts, language)).ToList();
         cover.Add(NewSince(annex.Entries, month, texts, language));
         return new ReportContent
         {
@@ -67,8 +69,8 @@ public sealed class ReportBuilder(
     }
 
     private ReportPage BuildPage(
-        PageDefinition page, SentenceMaker sentences, VisualBuilder visuals, SurveyNotes surveys, Disagreements disagreements, CheckSummary? ended,
-        FixedTexts texts, string language)
+        PageDefinition page, SentenceMaker sentences, VisualBuilder visuals, SurveyNotes surveys, StudyFacts facts, Disagreements disagreements,
+        CheckSummary? ended, FixedTexts texts, string language)
     {
         var used = new List<Figure>();
         var finding = sentences.Make(page.Finding, page.Id) ?? texts["visual.no_finding"];
@@ -88,6 +90,7 @@ public sealed class ReportBuilder(
         }
 
         caveats.AddRange(surveys.Caveats(used));
+        caveats.AddRange(facts.Caveats(page));
         if (ended is not null)
         {
             caveats.AddRange(surveys.PublishersErrors(ended, page.Checks ? null : used));

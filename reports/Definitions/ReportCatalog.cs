@@ -55,6 +55,12 @@ public sealed class ReportCatalog(string? folder = null)
     {
         var twice = definition.Pages.Select(p => p.Id).Concat(definition.Pages.SelectMany(p => p.Visuals).Select(v => v.Id))
             .GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
+        var bare = definition.Pages.SelectMany(p => p.Visuals).FirstOrDefault(v => v.Data is null && (v.Category.Length == 0 || v.Series.Count == 0));
+        if (bare is not null)
+        {
+            throw new ReportDefinitionException($"{Path.GetFileName(file)}: the visual '{bare.Id}' needs a category and series, or a data source ('data: …').");
+        }
+
         return twice is null
             ? definition
             : throw new ReportDefinitionException($"{Path.GetFileName(file)}: the id '{twice.Key}' stands twice; give each page and visual its own.");

@@ -39,6 +39,9 @@ public sealed record ValueDefinition
     /// <summary>Share in percent of this count of respondents in its own base.</summary>
     public string? ShareOfBase { get; init; }
 
+    /// <summary>A number of studies: <c>cases.number</c>, <c>cases.key</c>, <c>cases.count</c>, <c>cases.inferred</c>; <see cref="Where"/> says of what.</summary>
+    public string? Data { get; init; }
+
     /// <summary>Decimals of a computed value (0 to 4).</summary>
     public int Decimals { get; init; } = 1;
 }

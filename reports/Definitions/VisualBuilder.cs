@@ -6,8 +6,8 @@ namespace ReIntegrationBI.Reports.Definitions;
 
 /// <summary>Asks the questions of a visual and lays the answers out as categories and series.</summary>
 internal sealed class VisualBuilder(
-    FigureReader reader, SentenceMaker sentences, AnnexRegister annex, CodeListCatalog codes, SurveyNotes surveys, FixedTexts texts,
-    string language)
+    FigureReader reader, SentenceMaker sentences, AnnexRegister annex, CodeListCatalog codes, SurveyNotes surveys, StudyFacts studies,
+    FixedTexts texts, string language)
 {
     private readonly Formatter _format = Formatter.For(language);
     private readonly PointMaker _points = new(annex, texts, language);
@@ -18,6 +18,17 @@ internal sealed class VisualBuilder(
     /// <param name="used">Receives the figures that are shown.</param>
     public Visual? Build(VisualDefinition definition, string page, ICollection<Figure> used)
     {
+        if (definition.Data is not null)
+        {
+            return studies.Visual(definition) is not { } drawn ? null : drawn with
+            {
+                Kind = definition.Kind,
+                Title = sentences.Make(definition.Title, page) ?? drawn.Title,
+                Subtitle = sentences.Make(definition.Subtitle, page) ?? drawn.Subtitle,
+                Notes = [.. definition.Notes.Select(n => sentences.Make(n, page)).OfType<string>(), .. drawn.Notes],
+            };
+        }
+
         var columns = definition.Series.SelectMany(s => Columns(definition, s)).Where(c => c.Figures.Count > 0).ToList();
         var all = Rows(definition, columns);
         var rows = definition.Top is { } top ? all.Take(top).ToList() : all;

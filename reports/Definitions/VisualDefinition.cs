@@ -9,8 +9,14 @@ public sealed record VisualDefinition
     public required Text Subtitle { get; init; }
     public IReadOnlyList<Text> Notes { get; init; } = [];
 
+    /// <summary>Where the visual comes from if not from measures: <c>cases.types_by_keys</c>, <c>cases.support</c>; then it needs no category and no series.</summary>
+    public string? Data { get; init; }
+
+    /// <summary>What <see cref="Data"/> is limited to: <c>study</c> …</summary>
+    public IReadOnlyDictionary<string, string> Where { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Dimension whose members are the rows: <c>period</c>, <c>region</c> …</summary>
-    public required string Category { get; init; }
+    public string Category { get; init; } = "";
 
     /// <summary>Members of the category, in this order; none: all that have figures.</summary>
     public IReadOnlyList<string> Members { get; init; } = [];
@@ -39,5 +45,5 @@ public sealed record VisualDefinition
     /// <summary>Decimals to print; none: as published.</summary>
     public int? Decimals { get; init; }
 
-    public required IReadOnlyList<SeriesDefinition> Series { get; init; }
+    public IReadOnlyList<SeriesDefinition> Series { get; init; } = [];
 }

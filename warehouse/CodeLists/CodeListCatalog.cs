@@ -25,7 +25,8 @@ public sealed class CodeListCatalog
         ["scheme", "sex", "age_group", "region", "disease_group", "status"];
 
     /// <summary>The members of case studies and trajectories: lists without a total.</summary>
-    public static IReadOnlyList<string> StudyLists { get; } = ["actor", "milestone", "returner_type", "key", "adjustment"];
+    public static IReadOnlyList<string> StudyLists { get; } =
+        ["actor", "milestone", "returner_type", "key", "adjustment", "action_level", "sub_actor"];
 
     /// <summary>Units by code.</summary>
     public IReadOnlyDictionary<string, Unit> Units => _units;

@@ -57,5 +57,12 @@ public sealed record CopyTable(string Name, string Key, bool IsCodeList = false)
         new("FactCaseInterview", "CaseInterviewKey"),
         new("FactCaseOverview", "CaseOverviewKey"),
         new("FactCaseCoding", "CaseCodingKey"),
+        new("DimAction", "ActionKey"),
+        new("FactActionActor", "ActionActorKey"),
+        new("FactActionIndicator", "ActionIndicatorKey"),
+        new("FactProcessStep", "ProcessStepKey"),
+        new("FactProcessStepActor", "ProcessStepKey, ActorKey"),
+        new("FactBottleneck", "BottleneckKey"),
+        new("FactBottleneckActor", "BottleneckKey, ActorKey"),
     ];
 }
