@@ -73,6 +73,7 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<PortalReports>();
         builder.Services.AddSingleton<SurveyLibrary>();
+        builder.Services.AddSingleton<TrajectoryLibrary>();
         builder.Services.AddHostFiltering(filter =>
         {
             // A page of another site must not reach this machine's portal under a name of its own.
@@ -122,6 +123,7 @@ public sealed class PortalServer : IAsyncDisposable
         });
         SurveyRoutes.Map(app);
         CaseRoutes.Map(app);
+        TrajectoryRoutes.Map(app);
         RecommendationRoutes.Map(app);
         app.MapGet("/assets/portal.css", (HttpContext context) =>
         {

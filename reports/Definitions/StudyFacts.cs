@@ -75,7 +75,7 @@ internal sealed class StudyFacts(
             // Made-up trajectories are refused here too, should they ever be handed in.
             return sources?.Return?.Invoke(asOf) is not { Set.IsSynthetic: false } table || table.Set.ObservedUntil > month.LastDay
                 ? null
-                : new TrajectoryVisuals(language) { Annex = annex }.Return(table, definition.Id);
+                : new TrajectoryVisuals(language) { Annex = annex, Page = definition.Id }.Return(table)[0] with { Id = definition.Id };
         }
 
         if (data == "recommendations.status")

@@ -106,7 +106,7 @@ public static class Survey
 
     /// <summary>What is said of a visual on made-up data: answers or trajectories.</summary>
     internal static string SyntheticWords(Visual visual, FixedTexts texts) =>
-        texts[visual.Kind is VisualKind.SurvivalCurve or VisualKind.Funnel or VisualKind.ProcessComparison or VisualKind.CaseTimeline
+        texts[visual.Kind is VisualKind.SurvivalCurve or VisualKind.Funnel or VisualKind.ProcessComparison or VisualKind.CaseTimeline or VisualKind.Table
             ? "trajectories.synthetic_long" : "survey.synthetic_long"];
 
     /// <summary>The flag in words; empty where the base is large enough.</summary>

@@ -6,6 +6,12 @@ public sealed record WaitingRow
     /// <summary>Code of the pair, e.g. <c>request_assessment</c>.</summary>
     public required string Pair { get; init; }
 
+    /// <summary>Code of the milestone from which it counts.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Code of the milestone up to which it counts.</summary>
+    public required string To { get; init; }
+
     /// <summary>Its name.</summary>
     public required Label Label { get; init; }
 

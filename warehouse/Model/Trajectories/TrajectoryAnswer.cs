@@ -77,6 +77,8 @@ internal sealed class TrajectoryAnswer
                 return new WaitingRow
                 {
                     Pair = pair.Code,
+                    From = pair.From,
+                    To = pair.To,
                     Label = pair.Label,
                     Group = _release.GroupOf(group),
                     Started = started,

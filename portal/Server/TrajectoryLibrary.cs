@@ -1,0 +1,37 @@
+using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Processes;
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Portal.Server;
+
+/// <summary>The trajectories of the warehouse, for the page that shows them.</summary>
+/// <param name="installation">Where they are read.</param>
+public sealed class TrajectoryLibrary(Installation installation)
+{
+    /// <summary>What the warehouse holds, or null.</summary>
+    public TrajectorySet? Find() => installation.Trajectories.Find();
+
+    /// <summary>The members of each dimension that stand in the trajectories; <see cref="Find"/> must give some.</summary>
+    public IReadOnlyList<(string Dimension, IReadOnlyList<Member> Members)> Members() =>
+        TrajectoryQuery.Dimensions.Select(d => (d, installation.Trajectories.Members(d))).ToList();
+
+    /// <summary>Answers a question.</summary>
+    /// <exception cref="QueryException">It cannot be answered as asked.</exception>
+    public TrajectoryAnswers Ask(TrajectoryQuery query)
+    {
+        var reader = installation.Trajectories;
+        return new TrajectoryAnswers(
+            reader.Return(query), reader.Waiting(query), Process(), reader.Funnel(query), reader.Relapse(query), reader.Contact(query), reader.HandOvers(query));
+    }
+
+    private IReadOnlyList<ProcessStretch> Process() =>
+    [
+        .. from stage in installation.Process.Read()?.Stages ?? []
+           from timeline in Enum.GetValues<Timeline>()
+           let wait = stage.Wait(timeline)
+           where wait is not null
+           select new ProcessStretch(
+               stage.Milestones.From, stage.Milestones.To, timeline == Timeline.Ideal, new ValueRange(wait.Value.Earliest, wait.Value.Latest)),
+    ];
+}
