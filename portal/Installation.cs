@@ -25,7 +25,6 @@ public sealed class Installation
     private readonly Lazy<ITrajectoryReader> _trajectories;
     private readonly Lazy<IRecommendationReader> _recommendations;
     private readonly Lazy<ICrosstabReader> _crosstabs;
-    private readonly Lazy<ITrajectoryReader> _trajectories;
     private readonly Lazy<IReadOnlyDictionary<string, Label>> _checkTitles;
     private readonly Lazy<CaseFieldCatalog> _caseFields = new(() => CaseFieldCatalog.Load());
     private readonly ReportCatalog _reports = new();
@@ -52,7 +51,6 @@ public sealed class Installation
         _recommendations = new(() => new RecommendationReader(Engine, Reader, Model, Trajectories));
         _inputs = new(() => new Inputs(this));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
-        _trajectories = new(() => new TrajectoryReader(Engine, Settings.DisclosureThreshold));
     }
 
     /// <summary>Its settings.</summary>
