@@ -20,6 +20,7 @@ public sealed class Installation
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<IWarehouseReader> _reader;
     private readonly Lazy<ICrosstabReader> _crosstabs;
+    private readonly Lazy<ITrajectoryReader> _trajectories;
     private readonly Lazy<IReadOnlyDictionary<string, Label>> _checkTitles;
     private readonly ReportCatalog _reports = new();
 
@@ -40,7 +41,8 @@ public sealed class Installation
         _model = new(() => SemanticModel.Load(CodeLists));
         _inputs = new(() => new Inputs(CodeLists, Path.Combine(settings.DataFolder, "layouts"), Questionnaires, Journal, Files, settings.PseudonymKey));
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
-        _reader = new(() => new WarehouseReader(Engine, Model));
+        _trajectories = new(() => new TrajectoryReader(Engine, Settings.DisclosureThreshold));
+        _reader = new(() => new WarehouseReader(Engine, Model, Trajectories));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
     }
 
@@ -85,6 +87,9 @@ public sealed class Installation
 
     /// <summary>Answers questions about respondents of surveys, after disclosure control.</summary>
     public ICrosstabReader Crosstabs => _crosstabs.Value;
+
+    /// <summary>Answers questions about trajectories, after disclosure control.</summary>
+    public ITrajectoryReader Trajectories => _trajectories.Value;
 
     /// <summary>Names of the reports that can be published.</summary>
     public IReadOnlyList<string> ReportNames => _reports.Names;

@@ -55,6 +55,7 @@ public static class CommandTree
             ModelCommand.Create(console),
             QueryCommand.Create(console),
             CrosstabCommand.Create(console),
+            TrajectoriesCommand.Create(console),
             ExtractCommand.Create(console),
             ReportCommand.Create(console),
             CopyCommand.Create(console),
