@@ -25,7 +25,6 @@ public sealed class Installation
     private readonly Lazy<ITrajectoryReader> _trajectories;
     private readonly Lazy<IRecommendationReader> _recommendations;
     private readonly Lazy<ICrosstabReader> _crosstabs;
-    private readonly Lazy<ITrajectoryReader> _trajectories;
     private readonly Lazy<IReadOnlyDictionary<string, Label>> _checkTitles;
     private readonly Lazy<CaseFieldCatalog> _caseFields = new(() => CaseFieldCatalog.Load());
     private readonly ReportCatalog _reports = new();
@@ -52,7 +51,6 @@ public sealed class Installation
         _recommendations = new(() => new RecommendationReader(Engine, Reader, Model, Trajectories));
         _inputs = new(() => new Inputs(this));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
-        _trajectories = new(() => new TrajectoryReader(Engine, Settings.DisclosureThreshold));
     }
 
     /// <summary>Its settings.</summary>
@@ -150,7 +148,7 @@ public sealed class Installation
         new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock, Questionnaires.Find, Studies).Build(order.Name, order.Month, order.Language, order.AsOf);
 
     private StudySources Studies => new(
-        Cases, Process, Recommendations, StudySources.ReturnOfRealPersons(new TrajectoryReader(Engine, Settings.DisclosureThreshold)));
+        Cases, Process, Recommendations, StudySources.ReturnOfRealPersons(Trajectories));
 
     /// <summary>What a check holds, in the words of a language; its code where the check is no longer defined.</summary>
     public string CheckTitle(string code, string language) => _checkTitles.Value.TryGetValue(code, out var title) ? title.In(language) : code;
