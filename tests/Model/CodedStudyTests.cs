@@ -1,4 +1,4 @@
-using System.Text;
+using Microsoft.Extensions.Configuration;
 using ReIntegrationBI.Portal;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Tests.Engines;
@@ -28,7 +28,13 @@ public abstract class CodedStudyTests<TEngine> : IDisposable
     private readonly Installation _parts;
 
     protected CodedStudyTests() =>
-        _parts = new Installation(new Settings(_database.Engine.Name, _database.ConnectionString, _folder.Path, _folder.Path, _folder.Path) { PseudonymKey = "0123456789abcdef0123456789abcdef" });
+        _parts = new Installation(Settings.From(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Warehouse:Engine"] = _database.Engine.Name,
+            ["ConnectionStrings:Warehouse"] = _database.ConnectionString,
+            ["DataFolder"] = _folder.Path,
+            ["Pseudonyms:Key"] = "0123456789abcdef0123456789abcdef",
+        }).Build()));
 
     [EngineFact]
     public void Of_an_unpublished_study_only_what_enough_cases_have_and_enough_lack_is_counted()
@@ -72,16 +78,16 @@ public abstract class CodedStudyTests<TEngine> : IDisposable
             study + ".mapping.csv",
             "kind,code,target,valence,evidence\nstudy,title,Een studie,,\nstudy,organiser,Wij,,\nstudy,year,2026,,\nstudy,limits,Klein,,\n" + more + string.Join('\n', Codes.Select(c => c.Line)));
         var codes = string.Concat(Codes.Select((c, i) => $"<Code guid=\"{QdaBuilder.Id(100 + i)}\" name=\"{c.Code}\"/>"));
-        var (sources, cases) = (new StringBuilder(), new StringBuilder());
+        var (sources, cases) = ("", "");
         for (var i = 1; i <= Cases; i++)
         {
             var selections = Codes.Select((c, at) => i > c.Cases ? "" : QdaBuilder.Selection((i * 10) + at + 10_000, at, at + 5, 100 + at));
-            sources.Append($"<TextSource guid=\"{QdaBuilder.Id(1000 + i)}\" name=\"t\">{string.Concat(selections)}</TextSource>");
-            cases.Append($"<Case guid=\"{QdaBuilder.Id(2000 + i)}\" name=\"Geval {i:00}\"><SourceRef targetGUID=\"{QdaBuilder.Id(1000 + i)}\"/></Case>");
+            sources += $"<TextSource guid=\"{QdaBuilder.Id(1000 + i)}\" name=\"t\">{string.Concat(selections)}</TextSource>";
+            cases += $"<Case guid=\"{QdaBuilder.Id(2000 + i)}\" name=\"Geval {i:00}\"><SourceRef targetGUID=\"{QdaBuilder.Id(1000 + i)}\"/></Case>";
         }
 
         var project = _folder.File(study + ".qdpx");
-        File.WriteAllBytes(project, QdaBuilder.Zip(QdaBuilder.Small(codes, sources.ToString(), cases.ToString())));
+        File.WriteAllBytes(project, QdaBuilder.Zip(QdaBuilder.Small(codes, sources, cases)));
         var loads = new FileLoads(_parts);
         foreach (var file in new[] { mapping, project })
         {
