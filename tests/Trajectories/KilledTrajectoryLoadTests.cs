@@ -10,7 +10,7 @@ namespace ReIntegrationBI.Tests.Trajectories;
 public abstract class KilledTrajectoryLoadTests<TEngine>(ITestOutputHelper output, int kills) : IDisposable
     where TEngine : ITestEngine, new()
 {
-    private const int Persons = 2500;
+    private const int Persons = 1500;
     private const string Standing = "SELECT SpellKey, MilestoneKey, DateKey, ActorKey FROM FactTrajectoryEvent WHERE SupersededAt IS NULL ORDER BY TrajectoryEventKey";
 
     private readonly TrajectoryInstallation<TEngine> _installation = new();

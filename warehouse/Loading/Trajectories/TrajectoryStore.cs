@@ -12,6 +12,9 @@ internal sealed class TrajectoryStore(DbConnection connection, TrajectoryKeys ke
     /// <summary>Persons or spells that are asked for at once; SQL Server takes 2100 parameters.</summary>
     private const int AtOnce = 400;
 
+    /// <summary>Where there are no more than these, a shorter text is planned faster.</summary>
+    private const int Few = 25;
+
     private readonly Dictionary<int, Milestone> _milestones = Milestones.All.ToDictionary(keys.Of);
 
     /// <summary>The highest keys in use.</summary>
@@ -95,19 +98,24 @@ internal sealed class TrajectoryStore(DbConnection connection, TrajectoryKeys ke
         }
     }
 
-    /// <summary>Always the same text, so that the engine plans it once: the last values fill what is left over.</summary>
+    /// <summary>One of two texts, so that the engine plans each once: the last value fills what is left over.</summary>
     private IDataReader Query(string sql, object[] values, DbType type)
     {
         var parameters = new DynamicParameters();
-        for (var i = 0; i < AtOnce; i++)
+        var count = values.Length <= Few ? Few : AtOnce;
+        for (var i = 0; i < count; i++)
         {
             parameters.Add(FormattableString.Invariant($"v{i}"), values[Math.Min(i, values.Length - 1)], type, size: type == DbType.Int64 ? null : 64);
         }
 
-        return connection.ExecuteReader($"{sql} ({Values})", parameters);
+        return connection.ExecuteReader($"{sql} ({(count == Few ? FewValues : ManyValues)})", parameters);
     }
 
-    private static string Values { get; } = string.Join(", ", Enumerable.Range(0, AtOnce).Select(i => FormattableString.Invariant($"@v{i}")));
+    private static string FewValues { get; } = Names(Few);
+
+    private static string ManyValues { get; } = Names(AtOnce);
+
+    private static string Names(int count) => string.Join(", ", Enumerable.Range(0, count).Select(i => FormattableString.Invariant($"@v{i}")));
 
     private long Last(string table, string key) => connection.ExecuteScalar<long>($"SELECT COALESCE(MAX({key}), 0) FROM {table}");
 
