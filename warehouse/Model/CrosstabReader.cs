@@ -1,7 +1,7 @@
-using ReIntegrationBI.Warehouse.Model.Releases;
 using ReIntegrationBI.Warehouse.Disclosure;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Model.Crosstabs;
+using ReIntegrationBI.Warehouse.Model.Releases;
 using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Surveys;
 

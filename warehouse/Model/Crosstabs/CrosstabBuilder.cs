@@ -1,6 +1,6 @@
-using ReIntegrationBI.Warehouse.Model.Releases;
 using System.Globalization;
 using ReIntegrationBI.Warehouse.Disclosure;
+using ReIntegrationBI.Warehouse.Model.Releases;
 using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Statistics;
 using ReIntegrationBI.Warehouse.Surveys;

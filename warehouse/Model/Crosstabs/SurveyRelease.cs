@@ -1,5 +1,5 @@
-using ReIntegrationBI.Warehouse.Model.Releases;
 using ReIntegrationBI.Warehouse.Disclosure;
+using ReIntegrationBI.Warehouse.Model.Releases;
 using ReIntegrationBI.Warehouse.Results;
 using ReIntegrationBI.Warehouse.Surveys;
 
