@@ -47,7 +47,7 @@ public sealed class Installation
         _model = new(() => SemanticModel.Load(CodeLists));
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
         _trajectories = new(() => new TrajectoryReader(Engine, Settings.DisclosureThreshold));
-        _reader = new(() => new WarehouseReader(Engine, Model));
+        _reader = new(() => new WarehouseReader(Engine, Model, Trajectories));
         _recommendations = new(() => new RecommendationReader(Engine, Reader, Model, Trajectories));
         _inputs = new(() => new Inputs(this));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));

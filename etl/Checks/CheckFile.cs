@@ -118,7 +118,7 @@ public static class CheckFile
         var wanted = kinds.Select(k => Enum.TryParse<MeasureKind>(k, ignoreCase: true, out var kind)
             ? kind
             : throw wrong($"there is no kind of measure '{k}'; correct it")).ToHashSet();
-        return model.Measures.Where(m => wanted.Contains(m.Kind) && m.Fact.Dimensions.Contains(SemanticModel.Period)).ToArray();
+        return model.Measures.Where(m => !m.Fact.IsOfPersons && wanted.Contains(m.Kind) && m.Fact.Dimensions.Contains(SemanticModel.Period)).ToArray();
     }
 
     private static Precision PrecisionOf(string word, Func<string, CheckDefinitionException> wrong) =>

@@ -56,6 +56,7 @@ public static class CommandTree
             QueryCommand.Create(console),
             CrosstabCommand.Create(console),
             CasesCommand.Create(console),
+            TrajectoriesCommand.Create(console),
             ExtractCommand.Create(console),
             ReportCommand.Create(console),
             CopyCommand.Create(console),

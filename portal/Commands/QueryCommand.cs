@@ -54,7 +54,7 @@ internal static class QueryCommand
             };
             var answer = installation.Reader.Ask(query);
             var printer = new AnswerPrinter(answer, query.Measures.Count > 1, parsed.GetValue(provenance),
-                withBase: installation.Model.FindMeasure(query.Measures[0])?.Fact.Base is not null);
+                withBase: installation.Model.FindMeasure(query.Measures[0])?.Fact is { Base: not null } or { IsOfPersons: true });
             console.Print(printer, parsed.GetValue(format), answer.Notes);
 
             if (answer.Rows.Count == 0 && answer.Notes.Count == 0)

@@ -149,10 +149,10 @@ internal sealed class TrajectoryAttack
                 $"{where}|{code}={(isEvent ? 0 : 1)}");
             for (var c = 0; c < outcome.LastDays.Length && code == "return"; c++)
             {
-                var (first, last) = (c == 0 ? 0 : Months(code)[c - 1], Months(code)[c]);
+                var (number, first, last) = (c, c == 0 ? 0 : Months(code)[c - 1], Months(code)[c]);
                 Classes(
                     $"{item}.{c + 1}", group, where,
-                    [.. Enumerable.Range(first + 1, last - first).Select(m => (Func<PersonFacts, bool>)(p => isIn(p) && p.Outcome(code) is { } o && o.IsEvent == isEvent && Math.Max(first + 1, (int)Math.Ceiling(o.Days / 30.4375)) == m && ClassOf(code, o.Days) < Months(code).Length))],
+                    [.. Enumerable.Range(first + 1, last - first).Select(m => (Func<PersonFacts, bool>)(p => isIn(p) && p.Outcome(code) is { } o && o.IsEvent == isEvent && ClassOf(code, o.Days) == number && Math.Max(first + 1, (int)Math.Ceiling(o.Days / 30.4375)) == m))],
                     $"{where}|{item}={c}");
             }
         }

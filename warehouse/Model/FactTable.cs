@@ -16,6 +16,9 @@ public sealed record FactTable(
     string LoadedAt,
     string SupersededAt)
 {
+    /// <summary>Whether it holds persons: then nothing of it is a published figure, and its measures come through disclosure control.</summary>
+    public bool IsOfPersons { get; init; }
+
     /// <summary>Codes of the dimensions of what its figures are about.</summary>
     public required IReadOnlyList<string> Dimensions { get; init; }
 

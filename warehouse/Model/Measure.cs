@@ -10,7 +10,7 @@ namespace ReIntegrationBI.Warehouse.Model;
 /// <param name="Additivity">What may be added.</param>
 /// <param name="Fact">The fact table that holds it.</param>
 /// <param name="Aggregate"><c>sum</c> or <c>none</c>.</param>
-/// <param name="SmallCounts"><c>published</c>: small counts are public and shown as published.</param>
+/// <param name="SmallCounts"><c>published</c>: small counts are public and shown as published; <c>suppressed</c>: of persons, after disclosure control.</param>
 public sealed record Measure(
     string Code, Label Label, MeasureKind Kind, Unit Unit, Additivity Additivity, FactTable Fact, string Aggregate, string SmallCounts)
 {

@@ -43,7 +43,9 @@ internal sealed class QuestionBuilder(SemanticModel model)
     /// <exception cref="QueryException">A measure is unknown, or they stand in several facts.</exception>
     public FactTable FactOf(Query query) => Measures(query)[0].Fact;
 
-    private Measure[] Measures(Query query)
+    /// <summary>The measures asked for.</summary>
+    /// <exception cref="QueryException">As above.</exception>
+    public Measure[] Measures(Query query)
     {
         if (query.Measures.Count == 0)
         {

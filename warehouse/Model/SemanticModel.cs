@@ -90,6 +90,15 @@ public sealed partial class SemanticModel
     private static FactTable FactOf(string file, SemanticModelFile.FactEntry f)
     {
         var where = $"fact '{f.Code}'";
+        if (f.Persons)
+        {
+            // Its columns are read by the reader of trajectories alone.
+            return new FactTable(Given(file, where, "code", f.Code), Identifier(file, where, "table", f.Table), "", "", "", "", "", "", "", "", "", "", "")
+            {
+                IsOfPersons = true, Dimensions = f.Dimensions, Attributes = [],
+            };
+        }
+
         return new FactTable(
             Given(file, where, "code", f.Code),
             Identifier(file, where, "table", f.Table),
@@ -177,10 +186,11 @@ public sealed partial class SemanticModel
                 $"{file}, {where}: aggregate is '{m.Aggregate}'; a {indicator.Kind} has '{expected}'. Correct it, or the kind in indicator.csv.");
         }
 
-        if (m.SmallCounts != "published")
+        var smallCounts = fact.IsOfPersons ? "suppressed" : "published";
+        if (m.SmallCounts != smallCounts)
         {
             throw new SemanticModelException(
-                $"{file}, {where}: small_counts is '{m.SmallCounts}'; published figures have 'published'. Correct it.");
+                $"{file}, {where}: small_counts is '{m.SmallCounts}'; {(fact.IsOfPersons ? "measures of persons" : "published figures")} have '{smallCounts}'. Correct it.");
         }
 
         return new Measure(
@@ -201,7 +211,7 @@ public sealed partial class SemanticModel
                     $"{file}, fact '{fact.Code}': dimensions and attributes name '{unknown}'; expected codes of the lists below. Correct it.");
             }
 
-            foreach (var needed in new[] { Period, UnitAttribute, PublicationAttribute })
+            foreach (var needed in fact.IsOfPersons ? [Period] : new[] { Period, UnitAttribute, PublicationAttribute })
             {
                 if (!fact.Dimensions.Concat(fact.Attributes).Contains(needed))
                 {

@@ -59,6 +59,7 @@ internal sealed class SemanticModelFile
         public string? BaseKind { get; set; }
         public string? Letters { get; set; }
         public string? Uncertain { get; set; }
+        public bool Persons { get; set; }
     }
 
     internal sealed class DimensionEntry

@@ -9,9 +9,15 @@ public sealed class WarehouseReader : IWarehouseReader
     private readonly FigureStore _store;
     private readonly QuestionBuilder _builder;
 
+    private readonly TrajectoryMeasures _trajectories;
+
     /// <summary>A reader of one warehouse, which must have been migrated.</summary>
-    public WarehouseReader(IWarehouseEngine engine, SemanticModel model)
+    /// <param name="engine">The warehouse.</param>
+    /// <param name="model">What can be asked.</param>
+    /// <param name="trajectories">Answers measures of trajectories; null: one of its own with the default threshold.</param>
+    public WarehouseReader(IWarehouseEngine engine, SemanticModel model, ITrajectoryReader? trajectories = null)
     {
+        _trajectories = new TrajectoryMeasures(trajectories ?? new TrajectoryReader(engine));
         _store = new FigureStore(engine, model);
         _builder = new QuestionBuilder(model);
     }
@@ -19,8 +25,14 @@ public sealed class WarehouseReader : IWarehouseReader
     /// <inheritdoc/>
     public ResultTable Ask(Query query)
     {
+        var fact = _builder.FactOf(query);
+        if (fact.IsOfPersons)
+        {
+            return _trajectories.Answer(query, _builder.Measures(query));
+        }
+
         using var connection = _store.Open();
-        var members = _store.Members(connection, _builder.FactOf(query));
+        var members = _store.Members(connection, fact);
         var question = _builder.Build(query, members);
         var figures = _store.Read(connection, question);
 

@@ -205,46 +205,40 @@ internal sealed class TrajectoryAnswer
                 .. _groups.Select(group =>
                 {
                     var persons = _release.GroupOf(group);
+                    var (state, mean) = MeanOf(item, group);
                     return new HandOverGroup(
                         persons,
                         [
                             .. item.Answers.Select((part, n) => new HandOverClass(
                                 n.ToString(CultureInfo.InvariantCulture) + (n == TrajectoryItems.ManyHandOvers ? "+" : ""), CountOf(item, part, group, persons.Persons))),
-                        ]);
+                        ],
+                        state,
+                        mean);
                 }),
             ],
             Flows = flows,
         };
     }
 
-    /// <summary>
-    /// The mean number of hand-overs of each group: shown where all classes are, so that it says nothing of a small one; two decimals.
-    /// </summary>
-    public IReadOnlyList<(GroupChoice Group, CellState State, double? Mean)> MeanHandOvers()
+    /// <summary>The mean number of hand-overs, where all classes are shown, so that it says nothing of a small one.</summary>
+    private (CellState State, double? Mean) MeanOf(ItemParts item, GroupChoice group)
     {
-        var item = Structure[TrajectoryItems.HandOvers];
-        return
-        [
-            .. _groups.Select(group =>
+        if (item.Answers.Any(a => _release.Count(item, a, group) is null))
+        {
+            return (CellState.Suppressed, null);
+        }
+
+        var (sum, count) = (0L, 0);
+        for (var p = 0; p < _release.Columns.Persons; p++)
+        {
+            if (Enumerable.Range(0, group.Dimensions.Count).All(d => group.Part(d).Members.Has(p)))
             {
-                if (item.Answers.Any(a => _release.Count(item, a, group) is null))
-                {
-                    return (group, CellState.Suppressed, (double?)null);
-                }
+                sum += _release.Columns.HandOvers[p];
+                count++;
+            }
+        }
 
-                var (sum, count) = (0L, 0);
-                for (var p = 0; p < _release.Columns.Persons; p++)
-                {
-                    if (Enumerable.Range(0, group.Dimensions.Count).All(d => group.Part(d).Members.Has(p)))
-                    {
-                        sum += _release.Columns.HandOvers[p];
-                        count++;
-                    }
-                }
-
-                return count == 0 ? (group, CellState.NotAvailable, null) : (group, CellState.Shown, Math.Round(sum / (double)count, 2));
-            }),
-        ];
+        return count == 0 ? (CellState.NotAvailable, null) : (CellState.Shown, Math.Round(sum / (double)count, 2));
     }
 
     /// <summary>
