@@ -148,7 +148,7 @@ public sealed class Installation
         new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock, Questionnaires.Find, Studies).Build(order.Name, order.Month, order.Language, order.AsOf);
 
     private StudySources Studies => new(
-        Cases, Process, Recommendations, StudySources.ReturnOfRealPersons(new TrajectoryReader(Engine, Settings.DisclosureThreshold)));
+        Cases, Process, Recommendations, StudySources.ReturnOfRealPersons(Trajectories));
 
     /// <summary>What a check holds, in the words of a language; its code where the check is no longer defined.</summary>
     public string CheckTitle(string code, string language) => _checkTitles.Value.TryGetValue(code, out var title) ? title.In(language) : code;

@@ -17,6 +17,7 @@ internal static class StudySamples
     public static void LoadStudies(this SampleWarehouse samples)
     {
         var model = SemanticModel.Load(samples.Codes);
+        var actions = new RecommendationReader(samples.Engine, samples.Reader, model);
         foreach (var path in Files("cases", CaseWorkbookSource.Ending))
         {
             var stored = samples.Files.Keep(path);
@@ -28,14 +29,14 @@ internal static class StudySamples
         {
             var stored = samples.Files.Keep(path);
             var workbook = ProcessWorkbookSource.Open(stored.Path, stored.FileName, model);
-            Run(samples, stored, new Slice("process", workbook.Code, "", "process-workbook"), () => workbook.Read(query => samples.Reader.Ask(query)));
+            Run(samples, stored, new Slice("process", workbook.Code, "", "process-workbook"), () => workbook.Read(actions.Check));
         }
 
         foreach (var path in Files("recommendations", ActionWorkbookSource.Ending))
         {
             var stored = samples.Files.Keep(path);
             var workbook = ActionWorkbookSource.Open(stored.Path, stored.FileName, model);
-            Run(samples, stored, new Slice("recommendations", workbook.Study.Code, "", "actions-workbook"), () => workbook.Read(query => samples.Reader.Ask(query)));
+            Run(samples, stored, new Slice("recommendations", workbook.Study.Code, "", "actions-workbook"), () => workbook.Read(actions.Check));
         }
     }
 

@@ -1,3 +1,4 @@
+using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Tests.Etl.RefiQda;
 using ReIntegrationBI.Warehouse.Persons;
@@ -70,6 +71,10 @@ public abstract class QdaLoadTests<TEngine>(LazyFixture<QdaInstallation<TEngine>
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(QdaFiles.Bytes(QdaFiles.Project)));
         Assert.DoesNotContain(Directory.EnumerateFiles(fixture.Value.Folder, "*", SearchOption.AllDirectories), f => f.Contains(hash, StringComparison.Ordinal));
     }
+
+    [EngineFact]
+    public void A_project_is_let_go_whatever_it_is_said_to_be() =>
+        Assert.True(fixture.Value.Parts.Inputs.HoldsPersons("study.qdpx", new LoadOptions(Layout: "refi-qda-mapping")));
 
     [EngineFact]
     public void Hostile_projects_are_refused_and_change_nothing()

@@ -27,7 +27,7 @@ public sealed class CasePageTests(CasePortal portal) : IClassFixture<CasePortal>
         Assert.Contains(texts.Fill("cases.head_key", 13, 15, words.Member("key", "people_centred_leadership")), page, StringComparison.Ordinal);
         Assert.Contains(texts.Fill("cases.head_value_none", 15, words.Field("formal_rit")), page, StringComparison.Ordinal);
         Assert.Contains("serv2025.cases.xlsx", page, StringComparison.Ordinal);
-        Assert.DoesNotContain('%', Main(page));
+        Assert.DoesNotContain('%', Body(page));
         Whole(page, texts);
     }
 
@@ -97,7 +97,7 @@ public sealed class CasePageTests(CasePortal portal) : IClassFixture<CasePortal>
 
     private async Task<string> Read(string path) => WebUtility.HtmlDecode(await portal.Client.GetStringAsync(path));
 
-    private static string Main(string page) => page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];
+    private static string Body(string page) => page[page.IndexOf("<main", StringComparison.Ordinal)..page.IndexOf("</main>", StringComparison.Ordinal)];
 
     /// <summary>One heading of the page, identifiers once, no key of a text in place of the text.</summary>
     private static void Whole(string page, PortalTexts texts)
@@ -107,7 +107,7 @@ public sealed class CasePageTests(CasePortal portal) : IClassFixture<CasePortal>
         Assert.Equal(ids.Count, ids.Distinct().Count());
         Assert.All(Regex.Matches(page, "aria-labelledby=\"([^\"]+)\"").Select(m => m.Groups[1].Value), id => Assert.Contains(id, ids));
         Assert.DoesNotMatch(@">\s*(cases|nav)\.[a-z_]+", page);
-        Assert.DoesNotMatch(@"\b(total_closure|bio_reading|interviewed_key_figure|overview_list|gt12|3to12|low_mid)\b", Main(page));
+        Assert.DoesNotMatch(@"\b(total_closure|bio_reading|interviewed_key_figure|overview_list|gt12|3to12|low_mid)\b", Body(page));
         Assert.Contains(texts["nav.cases"], page, StringComparison.Ordinal);
     }
 }

@@ -137,7 +137,7 @@ public sealed class TrajectoryPageTests(TrajectoryPortal portal) : IClassFixture
             }),
             visuals.Relapse(new RelapseTable { Set = set, Groups = [new RelapseGroup(few, TrajectoryCount.Hidden, [new SurvivalMonth(12, CellState.Suppressed)])] }),
             visuals.Contact(new ContactTable { Set = set, Groups = [new ContactGroup(few, TrajectoryCount.Hidden, TrajectoryCount.Hidden)] }),
-            .. visuals.HandOvers(new HandOverTable { Set = set, Groups = [new HandOverGroup(few, [new HandOverClass("0", TrajectoryCount.Hidden)])] }),
+            .. visuals.HandOvers(new HandOverTable { Set = set, Groups = [new HandOverGroup(few, [new HandOverClass("0", TrajectoryCount.Hidden)], CellState.Suppressed, null)] }),
         ];
         Assert.All(all.SelectMany(v => v.Series).SelectMany(s => s.Points), p => Assert.True(p.State != CellState.Shown && p.Value is null, p.Text));
         Assert.Contains(all.SelectMany(v => v.Series).SelectMany(s => s.Points), p => p.State == CellState.Suppressed);

@@ -1,7 +1,8 @@
-using System.Globalization;
+using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Persons;
+using System.Globalization;
 
 namespace ReIntegrationBI.Tests.Trajectories;
 
@@ -174,7 +175,7 @@ public abstract class TrajectoryLoadTests<TEngine> : IDisposable
 
         var outcome = _installation.LoadFile(path, limit: 1);
         Assert.Equal((1, 1), (outcome.Loaded, outcome.Rejected));
-        Assert.ThrowsAny<FileNotFoundException>(() => new Portal.Jobs.FileLoads(_installation.Parts).Rerun(_installation.Parts.Journal.Find(outcome.LoadKey)!, 0.01m));
+        Assert.ThrowsAny<FileNotFoundException>(() => new FileLoads(_installation.Parts).Rerun(_installation.Parts.Journal.Find(outcome.LoadKey)!, 0.01m));
         using var connection = _installation.Database.Engine.Open();
         Assert.DoesNotContain(WarehouseDump.Tables(connection, _installation.Database.Tables(connection)), line => line.Contains("somebody", StringComparison.Ordinal));
         Assert.DoesNotContain(

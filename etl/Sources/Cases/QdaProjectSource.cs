@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReIntegrationBI.Etl.Formats.RefiQda;
 using ReIntegrationBI.Etl.Sources.Surveys;
 using ReIntegrationBI.Warehouse.Cases;
@@ -5,7 +6,6 @@ using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Persons;
 using ReIntegrationBI.Warehouse.Results;
-using System.Globalization;
 
 namespace ReIntegrationBI.Etl.Sources.Cases;
 
