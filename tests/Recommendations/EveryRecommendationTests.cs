@@ -72,7 +72,7 @@ public abstract class EveryRecommendationTests<TEngine>(LazyFixture<Recommendati
                 Assert.Single(action.Indicators);
                 Assert.Null(indicator.Measure);
             }
-            else if (indicator.Measure!.Fact.Code != "trajectory")
+            else if (!indicator.Measure!.Fact.IsOfPersons)
             {
                 Assert.True(indicator.Today?.Cell.Value is not null, $"{action.Code}: {indicator.Tie!.Measure} {indicator.Tie.Filters}");
                 Assert.NotEmpty(indicator.Today!.Cell.Addresses);

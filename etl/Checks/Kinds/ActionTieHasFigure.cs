@@ -18,7 +18,7 @@ public sealed class ActionTieHasFigure : ICheckKind
     /// <inheritdoc/>
     public CheckFindings Run(CheckDefinition check, CheckData data)
     {
-        var tied = data.Actions.SelectMany(a => a.Indicators.Where(i => i.Measure is { } measure && measure.Fact.Code != "trajectory").Select(i => (Action: a, Indicator: i))).ToList();
+        var tied = data.Actions.SelectMany(a => a.Indicators.Where(i => i.Measure is { } measure && !measure.Fact.IsOfPersons).Select(i => (Action: a, Indicator: i))).ToList();
         return new CheckFindings(
             tied.Count,
             tied.Where(t => t.Indicator.Movement == Movement.NoFigure)

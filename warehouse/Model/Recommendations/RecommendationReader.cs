@@ -23,7 +23,7 @@ public sealed class RecommendationReader(IWarehouseEngine engine, IWarehouseRead
     /// <inheritdoc/>
     public void Check(MeasureTie tie)
     {
-        if (model.FindMeasure(tie.Measure) is { Fact: var fact } && fact.Code == TieAnswers.TrajectoryFact
+        if (model.FindMeasure(tie.Measure) is { Fact: { IsOfPersons: true } fact }
             && tie.Where.FirstOrDefault(w => !fact.Dimensions.Contains(w.Dimension)) is { Dimension: not null } unknown)
         {
             throw new QueryException($"There is no dimension '{unknown.Dimension}'; there are {string.Join(", ", fact.Dimensions)}.");

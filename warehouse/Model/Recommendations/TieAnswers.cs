@@ -11,9 +11,6 @@ namespace ReIntegrationBI.Warehouse.Model.Recommendations;
 internal sealed class TieAnswers(IWarehouseReader reader, SemanticModel model, ITrajectoryReader? trajectories, DateTime? asOf)
 {
     private readonly Lazy<TrajectorySet?> _trajectories = new(() => trajectories?.Find(asOf));
-    /// <summary>The fact whose measures are there only when trajectories are loaded.</summary>
-    public const string TrajectoryFact = "trajectory";
-
     private readonly Dictionary<(string, string), IReadOnlyList<ResultRow>> _known = [];
 
     /// <summary>The figures of a tie, a row a period.</summary>
@@ -34,7 +31,7 @@ internal sealed class TieAnswers(IWarehouseReader reader, SemanticModel model, I
     public bool IsSynthetic(MeasureTie tie) => IsOfTrajectories(tie) && _trajectories.Value is { IsSynthetic: true };
 
     /// <summary>Whether a tie is to a measure of trajectories.</summary>
-    private bool IsOfTrajectories(MeasureTie tie) => model.FindMeasure(tie.Measure)?.Fact.Code == TrajectoryFact;
+    private bool IsOfTrajectories(MeasureTie tie) => model.FindMeasure(tie.Measure)?.Fact.IsOfPersons == true;
 
     /// <summary>The members to which a tie is limited, as the answer names them.</summary>
     public IReadOnlyList<Member> MembersOf(MeasureTie tie) =>
