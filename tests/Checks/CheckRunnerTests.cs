@@ -30,7 +30,10 @@ public abstract class CheckRunnerTests<TEngine> : IDisposable
 
         Assert.Empty(runner.Run("nobody"));
         Assert.NotEmpty(runner.Run("surveys"));
-        Assert.Equal(runner.Run().Count, runner.Run("riziv").Count + runner.Run("surveys").Count + runner.Run("cases").Count);
+        string[] sources = ["cases", "recommendations", "riziv", "surveys"];
+        Assert.Equal(sources, runner.Run().Select(o => o.Source).Distinct().Order(StringComparer.Ordinal));
+        Assert.All(sources, source => Assert.All(runner.Run(source), o => Assert.Equal(source, o.Source)));
+        Assert.Equal(runner.Run().Count, sources.Sum(source => runner.Run(source).Count));
     }
 
     [EngineFact]
