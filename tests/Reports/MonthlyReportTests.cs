@@ -99,7 +99,7 @@ public abstract class MonthlyReportTests<TEngine> : IClassFixture<LazyFixture<Sa
         Assert.Contains(cases.Caveats, c => c.Contains("inferred", StringComparison.Ordinal));
         Assert.All(cases.Visuals, v => Assert.DoesNotContain(v.Series, s => s.Unit.Symbol == "%"));
         var heat = cases.Visuals.Single(v => v.Kind == VisualKind.HeatMap);
-        Assert.Equal(["3 of 3", "3 of 3", "2 of 2", "3 of 3", "2 of 4", "13 of 15"], heat.Series.Single(s => s.Code == "people_centred_leadership").Points.Select(p => p.Text));
+        Assert.Equal(["3 of 3", "3 of 3", "1 of 2", "3 of 3", "3 of 4", "13 of 15"], heat.Series.Single(s => s.Code == "people_centred_leadership").Points.Select(p => p.Text));
         var way = report.Pages.Single(p => p.Id == "how-long-the-way-is");
         Assert.Contains(way.Caveats, c => c.Contains("no trajectories of real persons", StringComparison.Ordinal));
         Assert.Contains(way.Visuals.Single().Series[0].Points, p => p.State == CellState.NotAvailable);
