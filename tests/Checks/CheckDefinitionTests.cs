@@ -3,6 +3,7 @@ using ReIntegrationBI.Tests.Model;
 using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Model.Recommendations;
 using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Tests.Checks;
@@ -13,7 +14,7 @@ public sealed class CheckDefinitionTests
     public void A_check_that_cannot_run_is_an_error_and_blocks_where_it_should()
     {
         var broken = new BrokenReader();
-        var outcomes = new CheckRunner(broken, SmallWarehouse.Model, _ => null, broken).Run();
+        var outcomes = new CheckRunner(broken, SmallWarehouse.Model, _ => null, broken, broken).Run();
 
         Assert.All(outcomes, o => Assert.Equal(CheckState.Error, o.Outcome));
         Assert.All(outcomes, o => Assert.Contains("the disk is gone", o.Message, StringComparison.Ordinal));
@@ -53,13 +54,15 @@ public sealed class CheckDefinitionTests
         Assert.Contains(why, problem.Message, StringComparison.Ordinal);
     }
 
-    private sealed class BrokenReader : IWarehouseReader, ICaseReader
+    private sealed class BrokenReader : IWarehouseReader, ICaseReader, IRecommendationReader
     {
         public ResultTable Ask(Query query) => throw Gone();
 
         public IReadOnlyList<CaseStudySummary> Studies(DateTime? asOf = null) => throw Gone();
 
         public CaseStudy? Study(string code, DateTime? asOf = null) => throw Gone();
+
+        public IReadOnlyList<TrackedAction> Ask(RecommendationQuery query) => throw Gone();
 
         private static IOException Gone() => new("the disk is gone");
     }

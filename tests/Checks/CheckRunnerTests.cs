@@ -30,7 +30,7 @@ public abstract class CheckRunnerTests<TEngine> : IDisposable
 
         Assert.Empty(runner.Run("nobody"));
         Assert.NotEmpty(runner.Run("surveys"));
-        Assert.Equal(runner.Run().Count, runner.Run("riziv").Count + runner.Run("surveys").Count + runner.Run("cases").Count);
+        Assert.Equal(runner.Run().Count, runner.Run("riziv").Count + runner.Run("surveys").Count + runner.Run("cases").Count + runner.Run("recommendations").Count);
     }
 
     [EngineFact]
