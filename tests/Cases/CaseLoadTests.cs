@@ -60,7 +60,13 @@ public abstract class CaseLoadTests<TEngine>
         Assert.Null(new CaseReader(warehouse.Engine).Study("mystudy"));
         Assert.Equal(["serv2025"], new CaseReader(warehouse.Engine).Studies().Select(s => s.Study.Code));
 
-        Assert.Equal(LoadState.Succeeded, Load(warehouse, mine with { Publication = new Publication("mine", "M", "We", "research", "m", "2025", "nl", null) }).State);
+        var published = new CaseStudyContent(mine.Study, new Publication("mine", "M", "We", "research", "m", "2025", "nl", null), [])
+        {
+            Cases = mine.Cases,
+            Profile = mine.Profile,
+            Codings = mine.Codings,
+        };
+        Assert.Equal(LoadState.Succeeded, Load(warehouse, published).State);
 
         var study = new CaseReader(warehouse.Engine).Study("mystudy")!;
         Assert.Equal(mine.Codings, study.Codings.Select(c => c.Fact));

@@ -47,7 +47,8 @@ public sealed class CaseReconciliationTests(LazyFixture<CaseWarehouse<SqliteTest
         Assert.Equal(["1", "2"], Judge("x=a|b", 2, cases).Stated);
         Assert.Equal(["1"], Judge("x=a|b & y=p", 1, cases).Stated);
         // A condition on something inferred makes the case count by inference.
-        Assert.Equal((["1"], ["3"]), (Judge("x=a|c & y=p", 2, cases).Stated, Judge("x=a|c & y=p", 2, cases).Inferred));
+        Assert.Equal(["1"], Judge("x=a|c & y=p", 2, cases).Stated);
+        Assert.Equal(["3"], Judge("x=a|c & y=p", 2, cases).Inferred);
     }
 
     [Fact]
