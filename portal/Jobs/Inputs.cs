@@ -23,12 +23,12 @@ public sealed class Inputs(Installation installation)
         return input with { Read = kept => Named(kept, () => input.Read(kept)) };
     }
 
-    /// <summary>Whether a file holds identifiers of persons, judged by what it is to be read as.</summary>
+    /// <summary>Whether a file holds identifiers of persons, judged by what it is to be read as, and by its name.</summary>
     public bool HoldsPersons(string path, LoadOptions options)
     {
         try
         {
-            return KindOf(Path.GetFileName(path), options).HoldsPersons;
+            return KindOf(Path.GetFileName(path), options).HoldsPersons || _kinds.Any(k => k.HoldsPersons && k.Patterns.Any(p => p.Fits(path)));
         }
         catch (InputRefusedException)
         {
