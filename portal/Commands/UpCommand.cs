@@ -108,7 +108,7 @@ internal static class UpCommand
     {
         var outcomes = attempts.Select(a => a.Outcome).OfType<LoadOutcome>().ToList();
         console.Output.WriteLine(
-            $"Loads:  {Count(LoadState.Succeeded)} loaded ({Number(outcomes.Sum(o => o.Loaded))} figures), {Count(LoadState.NoOp)} no-op, "
+            $"Loads:  {Count(LoadState.Succeeded)} loaded ({Number(outcomes.Sum(o => o.Loaded))} rows), {Count(LoadState.NoOp)} no-op, "
             + $"{Count(LoadState.Refused)} refused, {Number(attempts.Count(a => a.Failure is not null || a.Outcome?.State == LoadState.Failed))} failed");
         console.Output.WriteLine(
             "Checks: " + string.Join(", ", new[] { CheckState.Passed, CheckState.Failed, CheckState.Error, CheckState.NotApplicable }
