@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using ReIntegrationBI.Warehouse.Copying;
 using ReIntegrationBI.Warehouse.Engines;
 
 namespace ReIntegrationBI.Tests.Engines;
@@ -117,7 +118,7 @@ internal sealed class SqlServerTestDatabase(SqlServerPool pool, string connectio
     private static bool IsStaging(string table) => table.StartsWith("staging.", StringComparison.Ordinal);
 
     private static bool IsSeeded(string table) =>
-        table is "Synonym" or "SchemaVersions" or "SchemaScriptHash" || (table.StartsWith("Dim", StringComparison.Ordinal) && table is not ("DimDate" or "DimPublication"));
+        table is "SchemaVersions" or "SchemaScriptHash" || CopyTable.All.Any(t => t.Name == table && t.IsCodeList);
 
     private static object Parts(string table) => new { name = table.Split('.')[^1], schema = IsStaging(table) ? "staging" : "dbo" };
 

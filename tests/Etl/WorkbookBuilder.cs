@@ -97,7 +97,10 @@ internal sealed class WorkbookBuilder
         {
             foreach (var (name, content) in parts.Concat(_parts).GroupBy(p => p.Key).Select(g => g.Last()).Where(p => !_dropped.Contains(p.Key)))
             {
-                using var part = zip.CreateEntry(name).Open();
+                // The same workbook is the same file whenever it is built.
+                var entry = zip.CreateEntry(name);
+                entry.LastWriteTime = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+                using var part = entry.Open();
                 part.Write(content);
             }
         }
