@@ -250,7 +250,9 @@ public static class SurvivalLayout
                     }
 
                     var text = point.State == CellState.Suppressed ? Survey.SuppressedSign : point.Text;
-                    var centre = Math.Max(x(month), x0 + (TextMetrics.Width(text, Size) / 2));
+                    // Neither over the axis nor into the name of its group.
+                    var half = TextMetrics.Width(text, Size) / 2;
+                    var centre = Math.Max(Math.Min(x(month), series.Count > 1 ? nameX - 8 - half : double.MaxValue), x0 + half);
                     var word = new Mark.Words(centre, y + 11, text, Size, "middle", series.Count == 1 ? "ink" : colours[i]);
                     if (!written.Any(w => w.Left - 4 < word.Right && word.Left - 4 < w.Right))
                     {
