@@ -108,7 +108,8 @@ public abstract class TrajectoryLoadTests<TEngine> : IDisposable
         var outcome = _installation.Load(MadeEventFile.Header + "\na,plan,2025-04-01,vdab,corrects=2025-03-01\na,first_contact,2025-02-01,vdab,withdraw=yes\n");
 
         Assert.Equal((LoadState.Succeeded, 2, 1), (outcome.State, outcome.Loaded, outcome.Superseded));
-        string[] expected = ["20250101 | ∅ | ∅", "20250201 | 'withdrawn' | 2", "20250301 | 'corrected' | 2", "20250401 | ∅ | ∅"];
+        var ended = outcome.LoadKey.ToString(CultureInfo.InvariantCulture);
+        string[] expected = ["20250101 | ∅ | ∅", $"20250201 | 'withdrawn' | {ended}", $"20250301 | 'corrected' | {ended}", "20250401 | ∅ | ∅"];
         const string events = "SELECT DateKey, EndedBy, SupersededBy FROM FactTrajectoryEvent ORDER BY DateKey";
         Assert.Equal(expected, _installation.Rows(events));
         Assert.Equal(0, _installation.Load(first, force: true).Loaded);

@@ -80,7 +80,8 @@ CREATE INDEX IX_FactTrajectory_Spell ON FactTrajectory (SpellKey);
 CREATE UNIQUE INDEX UX_FactTrajectory_Current ON FactTrajectory (Pseudonym, StartDateKey)
     WHERE SupersededAt IS NULL;
 
--- One event of a spell as it was reported. One that was corrected or withdrawn is kept and marked superseded; EndedBy says by which of the two.
+-- One event of a spell as it was reported. One that was corrected, withdrawn, or moved to another spell by a late start
+-- is kept and marked superseded; EndedBy says which.
 CREATE TABLE FactTrajectoryEvent (
     TrajectoryEventKey bigint NOT NULL,
     SpellKey bigint NOT NULL,
