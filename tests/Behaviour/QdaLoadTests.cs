@@ -52,7 +52,8 @@ public abstract class QdaLoadTests<TEngine>(LazyFixture<QdaInstallation<TEngine>
         Assert.Equal(
             ["'Losse opmerking' | 2", "'Sterke quote' | 1"],
             fixture.Value.Rows("SELECT CodePath, COUNT(*) FROM FactCaseCoding WHERE KeyKey IS NULL AND ActorKey IS NULL AND AdjustmentKey IS NULL AND SupersededAt IS NULL GROUP BY CodePath ORDER BY CodePath"));
-        var listed = fixture.Value.Run("loads", "2");
+        var project = fixture.Value.Rows("SELECT MIN(LoadKey) FROM LoadJournal WHERE FileName LIKE '%.qdpx' AND State = 'succeeded'").Single();
+        var listed = fixture.Value.Run("loads", project);
         Assert.Contains("Losse opmerking", listed.Output, StringComparison.Ordinal);
         Assert.Contains("0 rejected", listed.Output, StringComparison.Ordinal);
     }
