@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Pages;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Model.Recommendations;
@@ -11,7 +10,7 @@ internal static class RecommendationRoutes
     public static void Map(WebApplication app)
     {
         app.MapGet("/recommendations", Recommendations);
-        app.MapGet("/process", (HttpContext context, Installation installation) => Page<ProcessPage>(context, StatusCodes.Status200OK, new()
+        app.MapGet("/process", (HttpContext context, Installation installation) => LocalisedPage.Of<ProcessPage>(context, StatusCodes.Status200OK, new()
         {
             [nameof(ProcessPage.View)] = installation.Process.Read(),
             [nameof(ProcessPage.Codes)] = installation.CodeLists,
@@ -41,7 +40,7 @@ internal static class RecommendationRoutes
             }
         }
 
-        return Page<RecommendationsPage>(context, status, new()
+        return LocalisedPage.Of<RecommendationsPage>(context, status, new()
         {
             [nameof(RecommendationsPage.All)] = all,
             [nameof(RecommendationsPage.Shown)] = shown.Where(a => IsWanted(a, form.Measured)).ToList(),
@@ -58,11 +57,4 @@ internal static class RecommendationRoutes
         "no" => !action.IsMeasured,
         _ => true,
     };
-
-    private static RazorComponentResult<T> Page<T>(HttpContext context, int status, Dictionary<string, object?> parameters)
-        where T : Microsoft.AspNetCore.Components.IComponent
-    {
-        parameters["Language"] = PortalLanguage.Of(context.Request);
-        return new RazorComponentResult<T>(parameters) { StatusCode = status };
-    }
 }

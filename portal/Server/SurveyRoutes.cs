@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Pages;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Surveys;
@@ -10,17 +9,17 @@ internal static class SurveyRoutes
 {
     public static void Map(WebApplication app)
     {
-        app.MapGet("/surveys", (HttpContext context, SurveyLibrary library) => Page<SurveysPage>(context, StatusCodes.Status200OK, new()
+        app.MapGet("/surveys", (HttpContext context, SurveyLibrary library) => LocalisedPage.Of<SurveysPage>(context, StatusCodes.Status200OK, new()
         {
             [nameof(SurveysPage.Entries)] = library.All(),
         }));
         app.MapGet("/surveys/{code}", (HttpContext context, SurveyLibrary library, string code) =>
             library.Find(code) is { } entry
-                ? Page<SurveyPage>(context, StatusCodes.Status200OK, new() { [nameof(SurveyPage.Entry)] = entry, [nameof(SurveyPage.Errors)] = library.Errors() })
+                ? LocalisedPage.Of<SurveyPage>(context, StatusCodes.Status200OK, new() { [nameof(SurveyPage.Entry)] = entry, [nameof(SurveyPage.Errors)] = library.Errors() })
                 : Unknown(context, code));
         app.MapGet("/surveys/{code}/{question}", (HttpContext context, SurveyLibrary library, string code, string question) =>
             library.Find(code, question) is { } entry
-                ? Page<SurveyQuestionPage>(context, StatusCodes.Status200OK, new()
+                ? LocalisedPage.Of<SurveyQuestionPage>(context, StatusCodes.Status200OK, new()
                 {
                     [nameof(SurveyQuestionPage.Entry)] = entry,
                     [nameof(SurveyQuestionPage.Question)] = entry.Questionnaire.Find(question),
@@ -62,7 +61,7 @@ internal static class SurveyRoutes
             }
         }
 
-        return Page<SurveyCrosstabPage>(context, status, new()
+        return LocalisedPage.Of<SurveyCrosstabPage>(context, status, new()
         {
             [nameof(SurveyCrosstabPage.Entry)] = entry,
             [nameof(SurveyCrosstabPage.Form)] = asked,
@@ -78,25 +77,8 @@ internal static class SurveyRoutes
         : asked.Rows is { } rows && asked.Columns.Contains(rows) ? texts["surveys.same_question"]
         : null;
 
-    private static IResult Unknown(HttpContext context, string code) => Message(context, "surveys.unknown_title", "surveys.unknown", code);
+    private static IResult Unknown(HttpContext context, string code) => LocalisedPage.Missing(context, "surveys.unknown_title", "surveys.unknown", code);
 
     private static IResult UnknownQuestion(HttpContext context, string code, string question) =>
-        Message(context, "surveys.unknown_question_title", "surveys.unknown_question", code, question);
-
-    private static IResult Message(HttpContext context, string title, string text, params ReadOnlySpan<object?> parts)
-    {
-        var texts = PortalTexts.For(PortalLanguage.Of(context.Request));
-        return Page<MessagePage>(context, StatusCodes.Status404NotFound, new()
-        {
-            [nameof(MessagePage.Title)] = texts[title],
-            [nameof(MessagePage.Text)] = texts.Fill(text, parts),
-        });
-    }
-
-    private static IResult Page<T>(HttpContext context, int status, Dictionary<string, object?> parameters)
-        where T : Microsoft.AspNetCore.Components.IComponent
-    {
-        parameters["Language"] = PortalLanguage.Of(context.Request);
-        return new RazorComponentResult<T>(parameters) { StatusCode = status };
-    }
+        LocalisedPage.Missing(context, "surveys.unknown_question_title", "surveys.unknown_question", code, question);
 }
