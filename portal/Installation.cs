@@ -2,6 +2,7 @@ using System.Globalization;
 using ReIntegrationBI.Etl.Checks;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
@@ -42,6 +43,7 @@ public sealed class Installation
         ReportRuns = new ReportJournal(Engine);
         Questionnaires = new QuestionnaireStore(Engine);
         Cases = new CaseReader(Engine);
+        Audit = new AuditTrail(Engine, Clock);
         Files = new FileStore(settings.DataFolder);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
@@ -73,6 +75,9 @@ public sealed class Installation
 
     /// <summary>Inputs kept by their hash.</summary>
     public FileStore Files { get; }
+
+    /// <summary>Who did what.</summary>
+    public AuditTrail Audit { get; }
 
     /// <summary>What the checks found.</summary>
     public CheckJournal Checks { get; }

@@ -6,7 +6,7 @@ namespace ReIntegrationBI.Portal.Server;
 /// <summary>The pages of cases.</summary>
 internal static class CaseRoutes
 {
-    public static void Map(WebApplication app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/cases", (HttpContext context, Installation installation) => LocalisedPage.Of<CasesPage>(context, StatusCodes.Status200OK, new()
         {

@@ -86,6 +86,7 @@ public sealed class PortalServer : IAsyncDisposable
         app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler(errors => errors.Run(context => Message(
             context, StatusCodes.Status500InternalServerError, "error.failed_title", "error.failed").ExecuteAsync(context)));
+        app.UseAntiforgery();
         app.UseStatusCodePages(status => Message(
             status.HttpContext, status.HttpContext.Response.StatusCode, "error.missing_title", "error.missing").ExecuteAsync(status.HttpContext));
         Map(app);
@@ -94,16 +95,17 @@ public sealed class PortalServer : IAsyncDisposable
 
     private static void Map(WebApplication app)
     {
-        app.MapGet("/", (HttpContext context, PortalReports reports) =>
+        var reading = app.MapGroup("").Needs(Right.Read);
+        reading.MapGet("/", (HttpContext context, PortalReports reports) =>
         {
             var language = PortalLanguage.Of(context.Request);
             return Page<HomePage>(new() { [nameof(HomePage.Language)] = language, [nameof(HomePage.Report)] = reports.Content(language) });
         });
-        app.MapGet("/loads/{key:long}", (HttpContext context, Installation installation, long key) =>
+        reading.MapGet("/loads/{key:long}", (HttpContext context, Installation installation, long key) =>
             installation.Journal.Find(key) is { } load
                 ? (IResult)Page<LoadPage>(new() { [nameof(LoadPage.Language)] = PortalLanguage.Of(context.Request), [nameof(LoadPage.Load)] = load })
                 : Results.NotFound());
-        app.MapGet("/reports/{language}/{format}", async (HttpContext context, PortalReports reports, string language, string format) =>
+        reading.MapGet("/reports/{language}/{format}", async (HttpContext context, PortalReports reports, string language, string format) =>
         {
             if (!Languages.All.Contains(language) || !ReportFormat.All.Contains(format))
             {
@@ -121,15 +123,15 @@ public sealed class PortalServer : IAsyncDisposable
                 return Message(context, StatusCodes.Status503ServiceUnavailable, "error.no_browser_title", "error.no_browser");
             }
         });
-        SurveyRoutes.Map(app);
-        CaseRoutes.Map(app);
-        TrajectoryRoutes.Map(app);
-        RecommendationRoutes.Map(app);
+        SurveyRoutes.Map(reading);
+        CaseRoutes.Map(reading);
+        TrajectoryRoutes.Map(reading);
+        RecommendationRoutes.Map(reading);
         app.MapGet("/assets/portal.css", (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
             return Results.Text(PortalStyle.Text, "text/css");
-        });
+        }).Needs(Right.None);
     }
 
     private static RazorComponentResult<T> Page<T>(Dictionary<string, object?> parameters)

@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Portal.Server;
 /// <summary>The pages of recommendations and of the process.</summary>
 internal static class RecommendationRoutes
 {
-    public static void Map(WebApplication app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/recommendations", Recommendations);
         app.MapGet("/process", (HttpContext context, Installation installation) => LocalisedPage.Of<ProcessPage>(context, StatusCodes.Status200OK, new()

@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Portal.Server;
 /// <summary>The pages of surveys.</summary>
 internal static class SurveyRoutes
 {
-    public static void Map(WebApplication app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet("/surveys", (HttpContext context, SurveyLibrary library) => LocalisedPage.Of<SurveysPage>(context, StatusCodes.Status200OK, new()
         {

@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Portal.Server;
 /// <summary>The page of trajectories.</summary>
 internal static class TrajectoryRoutes
 {
-    public static void Map(WebApplication app) => app.MapGet("/trajectories", Show);
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/trajectories", Show);
 
     private static IResult Show(HttpContext context, TrajectoryLibrary library)
     {

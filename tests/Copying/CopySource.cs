@@ -34,7 +34,7 @@ public sealed class CopySource : IDisposable
     {
         using var connection = database.Engine.Open();
         var tables = database.Tables(connection)
-            .Where(t => !t.StartsWith("staging.", StringComparison.Ordinal) && t is not ("SchemaVersions" or "SchemaScriptHash" or "CopyProgress"));
+            .Where(t => !t.StartsWith("staging.", StringComparison.Ordinal) && t is not ("SchemaVersions" or "SchemaScriptHash" or "CopyProgress" or "UserSession"));
         return [.. WarehouseDump.Tables(connection, tables)];
     }
 

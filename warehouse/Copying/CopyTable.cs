@@ -7,8 +7,8 @@ namespace ReIntegrationBI.Warehouse.Copying;
 public sealed record CopyTable(string Name, string Key, bool IsCodeList = false)
 {
     /// <summary>
-    /// All tables that hold data, each after those that it refers to. Left out are the migrator's journal and the progress of
-    /// copies, which belong to a database and not to its content.
+    /// All tables that hold data, each after those that it refers to. Left out are the migrator's journal, the progress of
+    /// copies and the sessions of browsers, which belong to a database and not to its content.
     /// </summary>
     public static IReadOnlyList<CopyTable> All { get; } =
     [
@@ -64,5 +64,9 @@ public sealed record CopyTable(string Name, string Key, bool IsCodeList = false)
         new("FactProcessStepActor", "ProcessStepKey, ActorKey"),
         new("FactBottleneck", "BottleneckKey"),
         new("FactBottleneckActor", "BottleneckKey, ActorKey"),
+        new("UserAccount", "UserKey"),
+        new("AccountLink", "AccountLinkKey"),
+        new("AuditEvent", "AuditEventKey"),
+        new("SavedExtract", "SavedExtractKey"),
     ];
 }
