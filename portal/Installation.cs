@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReIntegrationBI.Etl.Checks;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Reports.Dashboards;
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Cases;
@@ -23,6 +24,8 @@ public sealed class Installation
     private readonly Lazy<SemanticModel> _model;
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<IWarehouseReader> _reader;
+    private readonly Lazy<RememberedReader> _remembered;
+    private readonly Lazy<DashboardCatalog> _dashboardCatalog;
     private readonly Lazy<ITrajectoryReader> _trajectories;
     private readonly Lazy<IRecommendationReader> _recommendations;
     private readonly Lazy<ICrosstabReader> _crosstabs;
@@ -50,6 +53,8 @@ public sealed class Installation
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
         _trajectories = new(() => new TrajectoryReader(Engine, Settings.DisclosureThreshold));
         _reader = new(() => new WarehouseReader(Engine, Model, Trajectories));
+        _remembered = new(() => new RememberedReader(Reader, Journal.Version));
+        _dashboardCatalog = new(() => new DashboardCatalog(_reports));
         _recommendations = new(() => new RecommendationReader(Engine, Reader, Model, Trajectories));
         _inputs = new(() => new Inputs(this));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
@@ -151,6 +156,21 @@ public sealed class Installation
     /// <exception cref="ReportDefinitionException">There is no such report, or its definition is wrong.</exception>
     public ReportContent Report(ReportOrder order) =>
         new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock, Questionnaires.Find, Studies).Build(order.Name, order.Month, order.Language, order.AsOf);
+
+    /// <summary>The dashboards that there are.</summary>
+    public DashboardCatalog DashboardCatalog => _dashboardCatalog.Value;
+
+    /// <summary>Fills dashboards; what was read since the last load is remembered.</summary>
+    public DashboardBuilder Dashboards => new(_remembered.Value, Model, CodeLists, DashboardCatalog, Clock, Questionnaires.Find, Studies);
+
+    /// <summary>What the measures of a visual mean.</summary>
+    public IReadOnlyList<MeasureExplanation> Explanations(Tile tile, string language)
+    {
+        ArgumentNullException.ThrowIfNull(tile);
+        return tile.Data is { } data
+            ? MeasureExplanation.OfData(data, language) is { } explanation ? [explanation] : []
+            : [.. tile.Measures.Select(Model.FindMeasure).OfType<Measure>().Select(m => MeasureExplanation.Of(m, language))];
+    }
 
     private StudySources Studies => new(
         Cases, Process, Recommendations, StudySources.ReturnOfRealPersons(Trajectories));

@@ -74,6 +74,7 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Services.AddSingleton<PortalReports>();
         builder.Services.AddSingleton<SurveyLibrary>();
         builder.Services.AddSingleton<TrajectoryLibrary>();
+        builder.Services.AddSingleton<VisualBooks>();
         builder.Services.AddHostFiltering(filter =>
         {
             // A page of another site must not reach this machine's portal under a name of its own.
@@ -96,10 +97,12 @@ public sealed class PortalServer : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         var reading = app.MapGroup("").Needs(Right.Read);
-        reading.MapGet("/", (HttpContext context, PortalReports reports) =>
+        DashboardRoutes.Map(reading);
+        VisualRoutes.Map(reading);
+        reading.MapGet("/sources", (HttpContext context, PortalReports reports) =>
         {
             var language = PortalLanguage.Of(context.Request);
-            return Page<HomePage>(new() { [nameof(HomePage.Language)] = language, [nameof(HomePage.Report)] = reports.Content(language) });
+            return Page<SourcesPage>(new() { [nameof(SourcesPage.Language)] = language, [nameof(SourcesPage.Report)] = reports.Content(language) });
         });
         reading.MapGet("/loads/{key:long}", (HttpContext context, Installation installation, long key) =>
             installation.Journal.Find(key) is { } load
@@ -127,12 +130,16 @@ public sealed class PortalServer : IAsyncDisposable
         CaseRoutes.Map(reading);
         TrajectoryRoutes.Map(reading);
         RecommendationRoutes.Map(reading);
-        app.MapGet("/assets/portal.css", (HttpContext context) =>
-        {
-            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Text(PortalStyle.Text, "text/css");
-        }).Needs(Right.None);
+        Asset(app, "/assets/portal.css", PortalStyle.Text, "text/css");
+        Asset(app, "/assets/portal.js", PortalScript.Text, "text/javascript");
     }
+
+    /// <summary>A part of the program that browsers may keep: its address changes with its content.</summary>
+    private static void Asset(WebApplication app, string path, string text, string type) => app.MapGet(path, (HttpContext context) =>
+    {
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Text(text, type, System.Text.Encoding.UTF8);
+    }).Needs(Right.None);
 
     private static RazorComponentResult<T> Page<T>(Dictionary<string, object?> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent => new(parameters);

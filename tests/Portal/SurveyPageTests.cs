@@ -338,7 +338,7 @@ public sealed class SurveyPageTests(SurveyPortal portal) : IClassFixture<SurveyP
     {
         Assert.Single(Regex.Matches(page, "<h1[ >]"));
         Assert.All(new[] { "<header", "<nav", "<main", "<footer" }, l => Assert.Contains(l, page, StringComparison.Ordinal));
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal($"<script src=\"{PortalScript.Address}\" defer>", Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, "<script[^>]*>")).Value);
         Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
         Assert.All(Regex.Matches(page, "<th[ >][^>]*>?"), th => Assert.Contains("scope=", th.Value, StringComparison.Ordinal));
     }
