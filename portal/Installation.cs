@@ -168,7 +168,7 @@ public sealed class Installation
     {
         ArgumentNullException.ThrowIfNull(tile);
         return tile.Data is { } data
-            ? MeasureExplanation.OfData(data, language) is { } explanation ? [explanation] : []
+            ? MeasureExplanation.Data.Contains(data) ? [MeasureExplanation.OfData(data, language)] : []
             : [.. tile.Measures.Select(Model.FindMeasure).OfType<Measure>().Select(m => MeasureExplanation.Of(m, language))];
     }
 

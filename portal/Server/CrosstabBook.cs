@@ -21,7 +21,7 @@ internal sealed class CrosstabBook(SurveyLibrary library) : IVisualBook
     }
 
     /// <summary>A visual of a crosstab.</summary>
-    public static Tile TileOf(Visual visual) => new() { Id = visual.Id, Name = visual.Title, Visual = visual, Data = "crosstab" };
+    public static Tile TileOf(Visual visual) => new() { Id = visual.Id, Name = visual.Title, Visual = visual, Data = "survey.crosstab" };
 
     public string Heading(DashboardState state, string language) => PortalTexts.For(language)["nav.surveys"];
 
