@@ -211,7 +211,7 @@ public sealed class DashboardBuilder(
 
         foreach (var (dimension, member) in state.Drill)
         {
-            if (model.FindDimension(dimension) is null || codes.Find(dimension, member) is null)
+            if (!CodeListCatalog.Dimensions.Contains(dimension) || codes.Find(dimension, member) is null)
             {
                 throw new DashboardException($"There is no member '{member}' of '{dimension}' of which parts could be shown.");
             }

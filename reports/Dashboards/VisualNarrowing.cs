@@ -142,6 +142,12 @@ internal sealed class VisualNarrowing(SemanticModel model, CodeListCatalog codes
 
     private bool IsUnder(string dimension, string code, string above)
     {
+        // Members of surveys come with loads and stand under nothing.
+        if (!CodeListCatalog.Dimensions.Contains(dimension))
+        {
+            return false;
+        }
+
         for (var parent = codes.Find(dimension, code)?.Parent; parent is not null; parent = codes.Find(dimension, parent)?.Parent)
         {
             if (parent == above)

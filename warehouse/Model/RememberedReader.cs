@@ -31,7 +31,17 @@ public sealed class RememberedReader(IWarehouseReader inner, Func<string> versio
             _answers = answers = new Answers(now);
         }
 
-        return answers.Known.GetOrAdd(KeyOf(query), _ => new Lazy<ResultTable>(() => inner.Ask(query))).Value;
+        var key = KeyOf(query);
+        try
+        {
+            return answers.Known.GetOrAdd(key, _ => new Lazy<ResultTable>(() => inner.Ask(query))).Value;
+        }
+        catch
+        {
+            // A failure may pass; it is not an answer.
+            answers.Known.TryRemove(key, out _);
+            throw;
+        }
     }
 
     private static string KeyOf(Query query) => string.Join(
