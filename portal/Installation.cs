@@ -34,12 +34,15 @@ public sealed class Installation
     private readonly ReportCatalog _reports = new();
 
     /// <summary>Wires an installation; touches no file yet.</summary>
+    /// <param name="settings">Where it keeps things.</param>
+    /// <param name="clock">Its clock; null for the machine's.</param>
+    /// <param name="engine">The engine of its warehouse; null for the one that the settings name.</param>
     /// <exception cref="SettingsException">The settings name an engine that cannot be used.</exception>
-    public Installation(Settings settings, TimeProvider? clock = null)
+    public Installation(Settings settings, TimeProvider? clock = null, IWarehouseEngine? engine = null)
     {
         Settings = settings;
         Clock = clock ?? TimeProvider.System;
-        Engine = EngineOf(settings);
+        Engine = engine ?? EngineOf(settings);
         Journal = new LoadJournal(Engine, Clock);
         Loader = new Loader(Engine, Journal);
         Checks = new CheckJournal(Engine, Clock);
