@@ -202,8 +202,8 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         }),
     ];
 
-    // "&" starts a code; a digit after "&8" would be read as part of the size; all in all 255 signs fit.
-    private static string Printed(string text)
+    /// <summary>A text in the head of a printed page: "&amp;" starts a code; a digit after "&amp;8" would be read as part of the size; all in all 255 signs fit.</summary>
+    public static string Printed(string text)
     {
         var escaped = Names.Text(text).Replace("&", "&&", StringComparison.Ordinal);
         return " " + (escaped.Length <= 200 ? escaped : escaped[..200].TrimEnd('&') + "…");
