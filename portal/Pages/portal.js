@@ -4,6 +4,8 @@
   if (!window.fetch || !window.DOMParser || !history.pushState) return;
 
   let waiting = null;
+  const here = () => location.pathname + location.search;
+  let shown = here();
 
   const parts = (root) => new Map([...root.querySelectorAll('[data-part]')].map((part) => [part.dataset.part, part]));
 
@@ -45,7 +47,7 @@
     waiting?.abort();
     waiting = new AbortController();
     const focused = document.activeElement?.id;
-    document.documentElement.setAttribute('aria-busy', 'true');
+    document.documentElement.dataset.busy = '';
     try {
       const answer = await fetch(address, { signal: waiting.signal, headers: { 'X-Exchange': 'parts' } });
       if (answer.redirected || !(answer.headers.get('Content-Type') ?? '').startsWith('text/html')) {
@@ -54,6 +56,7 @@
       }
       exchange(new DOMParser().parseFromString(await answer.text(), 'text/html'));
       if (push) history.pushState({}, '', address);
+      shown = here();
       const place = (focused && document.getElementById(focused)) || (focused && document.getElementById('holds'));
       if (place) {
         if (place.id === 'holds') place.tabIndex = -1;
@@ -63,7 +66,7 @@
     } catch (e) {
       if (e.name !== 'AbortError') location.assign(address);
     } finally {
-      document.documentElement.removeAttribute('aria-busy');
+      delete document.documentElement.dataset.busy;
     }
   };
 
@@ -97,5 +100,6 @@
     ask(e.target);
   });
 
-  addEventListener('popstate', () => show(location.href, false));
+  // A step to a place on the same page is the browser's own.
+  addEventListener('popstate', () => { if (here() !== shown) show(location.href, false); });
 })();

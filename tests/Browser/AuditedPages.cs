@@ -7,6 +7,14 @@ public static class AuditedPages
     public static IReadOnlyList<string> All { get; } =
     [
         "/",
+        "/?scheme=general",
+        "/dashboards/stock",
+        "/dashboards/stock?region=Flanders&disease_group=burnout&in.region=Flanders",
+        "/dashboards/return",
+        "/dashboards/experiences?survey=cm2023",
+        "/visuals/stock/burnout-by-region?region=Flanders",
+        "/visuals/trajectories/return-shares?by=sex",
+        "/sources",
         "/loads/1",
         "/surveys",
         "/surveys/cm2023",
