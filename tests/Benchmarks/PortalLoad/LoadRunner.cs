@@ -48,18 +48,22 @@ public static class LoadRunner
         try
         {
             Console.WriteLine($"{options.Clients} clients at once, {options.Rounds} rounds when warm, {Environment.ProcessorCount} processors; times in ms");
-            Console.WriteLine("ratio: p95 of the page to p95 of the SQL of its first request; commands and connections: of the first request / of a later one");
-            Console.WriteLine($"{"address",-44} {"when",-6} {"requests",8} {"errors",6} {"p50",8} {"p95",8} {"SQL p50",8} {"SQL p95",8} {"ratio",6} {"commands",9} {"connect.",9} {"kB",6}");
+            Console.WriteLine("SQL: cold, that of a first request; warm and alone, that of a later one. ratio: p95 to p95. to first: p95 to that of the SQL of a first request.");
+            Console.WriteLine($"{"address",-40} {"when",-6} {"requests",8} {"errors",6} {"p50",8} {"p95",8} {"SQL p50",8} {"SQL p95",8} {"ratio",6} {"to first",8}");
             foreach (var address in options.Addresses)
             {
                 var file = Path.Combine(folder.FullName, "sql.json");
                 var recording = Ask<Recording>(options, LoadChild.Record, address, file);
                 var pages = Ask<Times>(options, LoadChild.Pages, address, file);
-                var sql = Ask<Times>(options, LoadChild.Sql, address, file);
+                var first = Ask<Times>(options, LoadChild.FirstSql, address, file);
+                var later = Ask<Times>(options, LoadChild.LaterSql, address, file);
                 errors += pages.Errors;
-                Line(address, "cold", pages.Cold, sql.Cold, pages.Errors, recording);
-                Line("", "warm", pages.Warm, sql.Warm, pages.Errors, recording);
-                Line("", "alone", pages.Alone, sql.Alone, pages.Errors, recording);
+                Line(address, "cold", pages.Cold, first.Cold, first.Cold, pages.Errors);
+                Line("", "warm", pages.Warm, later.Warm, first.Warm, pages.Errors);
+                Line("", "alone", pages.Alone, later.Alone, first.Alone, pages.Errors);
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{"",-40} {recording.Bytes / 1024} kB; first {recording.First.Count} commands on {recording.FirstConnections} connections; later {recording.Later.Count} on {recording.LaterConnections}, opened in {recording.LaterOpeningMs:0.0} ms"));
             }
         }
         finally
@@ -70,13 +74,13 @@ public static class LoadRunner
         return errors == 0 ? 0 : 1;
     }
 
-    private static void Line(string address, string when, IReadOnlyList<double> page, IReadOnlyList<double> sql, int errors, Recording recording)
+    private static void Line(
+        string address, string when, IReadOnlyList<double> page, IReadOnlyList<double> sql, IReadOnlyList<double> firstSql, int errors)
     {
         var (p95, sql95) = (Times.Percentile(page, 0.95), Times.Percentile(sql, 0.95));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{address,-44} {when,-6} {page.Count,8} {errors,6} {Times.Percentile(page, 0.5),8:0.0} {p95,8:0.0} {Times.Percentile(sql, 0.5),8:0.0} {sql95,8:0.0} {p95 / sql95,6:0.00} "
-            + $"{recording.First.Count + "/" + recording.Later.Count,9} {recording.FirstConnections + "/" + recording.LaterConnections,9} {recording.Bytes / 1024,6}"));
+            $"{address,-40} {when,-6} {page.Count,8} {errors,6} {Times.Percentile(page, 0.5),8:0.0} {p95,8:0.0} {Times.Percentile(sql, 0.5),8:0.0} {sql95,8:0.0} {p95 / sql95,6:0.00} {p95 / Times.Percentile(firstSql, 0.95),8:0.00}"));
     }
 
     private static T Ask<T>(LoadOptions options, string part, string address, string file)

@@ -5,6 +5,7 @@ namespace ReIntegrationBI.Benchmarks.PortalLoad;
 /// <param name="FirstConnections">Connections that it opens for them.</param>
 /// <param name="Later">The commands of the next request, when whatever is kept is kept.</param>
 /// <param name="LaterConnections">Connections that it opens for them.</param>
+/// <param name="LaterOpeningMs">How long opening these took, in ms.</param>
 /// <param name="Bytes">Size of the page.</param>
 public sealed record Recording(
-    IReadOnlyList<RecordedCommand> First, int FirstConnections, IReadOnlyList<RecordedCommand> Later, int LaterConnections, long Bytes);
+    IReadOnlyList<RecordedCommand> First, int FirstConnections, IReadOnlyList<RecordedCommand> Later, int LaterConnections, double LaterOpeningMs, long Bytes);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using System.Diagnostics;
 using ReIntegrationBI.Warehouse.Engines;
 
 namespace ReIntegrationBI.Benchmarks.PortalLoad;
@@ -16,6 +17,9 @@ public sealed class RecordingEngine(IWarehouseEngine inner) : IWarehouseEngine
 
     /// <summary>Connections opened while recording.</summary>
     public int Connections { get; private set; }
+
+    /// <summary>How long opening them took, in ms.</summary>
+    public double OpeningMs { get; private set; }
 
     public string Name => inner.Name;
 
@@ -40,8 +44,11 @@ public sealed class RecordingEngine(IWarehouseEngine inner) : IWarehouseEngine
             return inner.Open();
         }
 
+        var started = Stopwatch.GetTimestamp();
+        var opened = inner.Open();
         Connections++;
-        return new RecordingConnection(inner.Open(), Commands);
+        OpeningMs += Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+        return new RecordingConnection(opened, Commands);
     }
 
     public DbTransaction BeginWrite(DbConnection connection) => inner.BeginWrite(Plain(connection));
