@@ -127,6 +127,7 @@ public sealed class PortalServer : IAsyncDisposable
         CaseRoutes.Map(reading);
         TrajectoryRoutes.Map(reading);
         RecommendationRoutes.Map(reading);
+        ExtractRoutes.Map(app);
         app.MapGet("/assets/portal.css", (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
