@@ -50,6 +50,7 @@ public sealed class Installation
         Questionnaires = new QuestionnaireStore(Engine);
         Cases = new CaseReader(Engine);
         Audit = new AuditTrail(Engine, Clock);
+        SavedExtracts = new SavedExtractStore(Engine, Clock);
         Files = new FileStore(settings.DataFolder);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
@@ -86,6 +87,9 @@ public sealed class Installation
 
     /// <summary>Who did what.</summary>
     public AuditTrail Audit { get; }
+
+    /// <summary>The questions that people keep.</summary>
+    public SavedExtractStore SavedExtracts { get; }
 
     /// <summary>What the checks found.</summary>
     public CheckJournal Checks { get; }

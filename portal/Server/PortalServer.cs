@@ -132,6 +132,7 @@ public sealed class PortalServer : IAsyncDisposable
         RecommendationRoutes.Map(reading);
         Asset(app, "/assets/portal.css", PortalStyle.Text, "text/css");
         Asset(app, "/assets/portal.js", PortalScript.Text, "text/javascript");
+        ExtractRoutes.Map(app);
     }
 
     /// <summary>A part of the program that browsers may keep: its address changes with its content.</summary>

@@ -22,6 +22,7 @@ internal sealed partial class SheetTable : TableTarget
     private const int CellLimit = 32767;
     private const double Narrowest = 9;
     private const double Widest = 60;
+    private const int MostLines = 30; // a row of Excel is at most 409 points high
 
     // Excel counts 1900 as a leap year: days before this one have another number there than elsewhere.
     private static readonly DateTime FirstDay = new(1900, 3, 1, 0, 0, 0, DateTimeKind.Utc);
@@ -32,6 +33,7 @@ internal sealed partial class SheetTable : TableTarget
     private readonly string? _warning;
     private readonly bool _wraps;
     private readonly string[] _letters;
+    private readonly double[] _widths;
     private readonly List<ExtractValue[]> _held = new(RowsMeasured);
     private readonly char[] _reference = new char[16];
     private bool _begun;
@@ -50,6 +52,7 @@ internal sealed partial class SheetTable : TableTarget
         _warning = warning;
         _wraps = wraps;
         _letters = [.. Enumerable.Range(1, columns.Count).Select(Names.Column)];
+        _widths = new double[columns.Count];
         var taken = Names.Taken();
         Headings = [.. columns.Select((c, i) => Names.Header(warning is not null && i == 0 ? $"{warning}. {c.Heading}" : c.Heading, taken))];
         _xml = Writer(stream);
@@ -141,8 +144,9 @@ internal sealed partial class SheetTable : TableTarget
         _xml.WriteStartElement("cols", Main);
         for (var i = 0; i < _columns.Count; i++)
         {
+            _widths[i] = Width(i);
             var number = (i + 1).ToString(CultureInfo.InvariantCulture);
-            Element("col", ("min", number), ("max", number), ("width", Width(i).ToString("0.#", CultureInfo.InvariantCulture)), ("customWidth", "1"));
+            Element("col", ("min", number), ("max", number), ("width", _widths[i].ToString("0.#", CultureInfo.InvariantCulture)), ("customWidth", "1"));
         }
 
         _xml.WriteEndElement();
@@ -158,15 +162,15 @@ internal sealed partial class SheetTable : TableTarget
 
     private void WriteHeadings()
     {
-        BeginRow();
+        BeginRow(Enumerable.Range(0, _columns.Count).Max(i => SheetWriter.Lines(Headings[i], Room(i) / 1.1)));
         for (var i = 0; i < _columns.Count; i++)
         {
             WriteText(i, Headings[i], (_columns[i].IsNumber, _warning) switch
             {
                 (true, null) => (uint)CellStyle.NumberHeader,
                 (true, _) => (uint)CellStyle.WarningNumberHeader,
-                (false, null) => (uint)CellStyle.Header,
-                (false, _) => (uint)CellStyle.WarningHeader,
+                (false, null) => (uint)CellStyle.IndentedHeader,
+                (false, _) => (uint)CellStyle.WarningIndentedHeader,
             });
         }
 
@@ -175,7 +179,7 @@ internal sealed partial class SheetTable : TableTarget
 
     private void Write(IReadOnlyList<ExtractValue> values)
     {
-        BeginRow();
+        BeginRow(_wraps ? values.Select((v, i) => v.Kind == ExtractValueKind.Text ? SheetWriter.Lines(v.Words, Room(i)) : 1).Max() : 1);
         for (var i = 0; i < values.Count; i++)
         {
             Write(i, values[i]);
@@ -184,13 +188,19 @@ internal sealed partial class SheetTable : TableTarget
         _xml.WriteEndElement();
     }
 
-    private void BeginRow()
+    // Not every program fits a row to its wrapped text on opening: its height is written, estimated on the wide side.
+    private void BeginRow(int lines = 1)
     {
         _row++;
         _xml.WriteStartElement("row", Main);
         _xml.WriteStartAttribute("r");
         _xml.WriteValue(_row);
         _xml.WriteEndAttribute();
+        if (lines > 1)
+        {
+            _xml.WriteAttributeString("ht", (Math.Min(lines, MostLines) * SheetWriter.LineHeight).ToString("0.#", CultureInfo.InvariantCulture));
+            _xml.WriteAttributeString("customHeight", "1");
+        }
     }
 
     private void Write(int column, ExtractValue value)
@@ -206,7 +216,7 @@ internal sealed partial class SheetTable : TableTarget
                 WriteNumber(column, value.Amount, (uint)Styles.Number(value.Decimals));
                 break;
             case ExtractValueKind.Ordinal:
-                WriteNumber(column, value.Amount, Styles.Words(quoted: false, wraps: false));
+                WriteNumber(column, value.Amount, Styles.Ordinal);
                 break;
             case ExtractValueKind.Day or ExtractValueKind.Moment when value.Time < FirstDay:
                 WriteText(column, value.Time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Styles.Words(quoted: false, wraps: false));
@@ -295,13 +305,16 @@ internal sealed partial class SheetTable : TableTarget
         _xml.WriteEndElement();
     }
 
+    // What the indent and the button of the filter leave.
+    private double Room(int column) => Math.Max(1, _widths[column] - 3);
+
     // A long heading wraps: it asks a third of its length, but never less than its longest word and the button of the filter.
     private double Width(int column)
     {
         var heading = Math.Max(Headings[column].Length / 3.0, Headings[column].Split(' ').Max(w => w.Length) * 1.15) + 4;
         var value = _held.Select(r => r[column]).Select(v => v.Kind switch
         {
-            ExtractValueKind.Text => Math.Min(v.Words.Length, CellLimit) * 1.1,
+            ExtractValueKind.Text => Math.Min(v.Words.Length, CellLimit) * 1.1 + 2,
             ExtractValueKind.Number or ExtractValueKind.Ordinal =>
                 (decimal.Truncate(v.Amount).ToString("N0", CultureInfo.InvariantCulture).Length + (v.Decimals == 0 ? 0 : v.Decimals + 1)) * 1.15,
             ExtractValueKind.Day => 12,

@@ -67,6 +67,9 @@ internal static class Styles
     /// <param name="wraps">Whether they go on on a next line.</param>
     public static uint Words(bool quoted, bool wraps) => (2 * StyleCount) + (quoted ? 2u : 0u) + (wraps ? 1u : 0u);
 
+    /// <summary>Index of the style of whole numbers that name something.</summary>
+    public static uint Ordinal => (2 * StyleCount) + 4;
+
     public static CellStyle Number(int decimals) => CellStyle.Number0 + (uint)Math.Clamp(decimals, 0, 4);
 
     public static CellStyle Small(int decimals) => CellStyle.Small0 + (uint)Math.Clamp(decimals, 0, 4);
@@ -153,8 +156,9 @@ internal static class Styles
             ruled.BorderId = 2;
         }
 
-        // Those of extracts; see Words.
-        cells.Append(Format(), Format(wrap: true), Quoted(Format()), Quoted(Format(wrap: true)));
+        // Those of extracts; see Words and Ordinal. Words stand away from the digits before them.
+        cells.Append(
+            Format(indent: 2), Format(indent: 2, wrap: true), Quoted(Format(indent: 2)), Quoted(Format(indent: 2, wrap: true)), Format());
 
         return new S.Stylesheet(
             formats,
