@@ -44,6 +44,9 @@ public sealed class Installation
         Questionnaires = new QuestionnaireStore(Engine);
         Cases = new CaseReader(Engine);
         Audit = new AuditTrail(Engine, Clock);
+        Accounts = new AccountStore(Engine, Clock);
+        AccountLinks = new AccountLinkStore(Engine, Accounts, Clock);
+        Sessions = new SessionStore(Engine, Clock, settings.Accounts.SessionIdle, settings.Accounts.SessionLongest);
         Files = new FileStore(settings.DataFolder);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
@@ -78,6 +81,15 @@ public sealed class Installation
 
     /// <summary>Who did what.</summary>
     public AuditTrail Audit { get; }
+
+    /// <summary>Who may use the portal.</summary>
+    public AccountStore Accounts { get; }
+
+    /// <summary>One-time links that make or renew accounts.</summary>
+    public AccountLinkStore AccountLinks { get; }
+
+    /// <summary>Browsers that are signed in.</summary>
+    public SessionStore Sessions { get; }
 
     /// <summary>What the checks found.</summary>
     public CheckJournal Checks { get; }
