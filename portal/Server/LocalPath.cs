@@ -5,5 +5,5 @@ internal static class LocalPath
 {
     /// <summary>The address where it is a path of this portal, else the start page.</summary>
     public static string Of(string? address) =>
-        address is ['/', ..] and not ['/', '/', ..] && !address.Contains('\\', StringComparison.Ordinal) && !address.Any(char.IsControl) ? address : "/";
+        address is ['/', ..] and not ['/', '/', ..] && address.All(c => char.IsAsciiLetterOrDigit(c) || "/?&=%-._~!$'()*+,;:@".Contains(c, StringComparison.Ordinal)) ? address : "/";
 }

@@ -78,7 +78,7 @@ internal static class OpenIdSignIn
         if (account is { IsDisabled: false })
         {
             installation.Accounts.SignedIn(account.UserKey);
-            installation.Audit.Write(account.UserName, AuditAction.SignIn, account.UserName, detail: "OpenID provider");
+            installation.Audit.Write(account.UserName, AuditAction.SignIn, account.UserName, detail: "OpenID provider, role " + account.Role.Code());
             SessionCookie.Start(context.HttpContext, account);
             context.Response.Redirect(LocalPath.Of(context.ReturnUri));
             return;

@@ -46,7 +46,7 @@ public sealed class OpenIdProvider : IAsyncDisposable
         builder.Logging.ClearProviders();
         var provider = new OpenIdProvider(builder.Build());
         provider._app.MapGet("/authorize", provider.Authorize);
-        provider._app.MapPost("/token", provider.TokenAsync);
+        provider._app.MapPost("/token", (Delegate)provider.TokenAsync);
         provider._app.MapGet("/userinfo", (HttpContext context) =>
             provider._tokens.ContainsKey(context.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal))
                 ? Results.Text(provider.User, "application/json")

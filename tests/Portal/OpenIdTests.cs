@@ -36,7 +36,7 @@ public sealed class OpenIdTests : IAsyncLifetime
         Assert.DoesNotContain("type=\"password\"", page, StringComparison.Ordinal);
         var account = _portal.Installation.Accounts.Find("an.peeters@example.be")!;
         Assert.Equal((Role.Analyst, null, "127.0.0.1|248289761001"), (account.Role, account.PasswordHash, account.ExternalSubject));
-        Assert.Equal("an.peeters@example.be sign-in an.peeters@example.be done OpenID provider", _portal.Trail(1).Single());
+        Assert.Equal("an.peeters@example.be sign-in an.peeters@example.be done OpenID provider, role analyst", _portal.Trail(1).Single());
 
         _provider.User = """{ "sub": "248289761001", "preferred_username": "changed", "groups": "bi-admins" }""";
         using var again = _portal.Nobody();
@@ -62,7 +62,7 @@ public sealed class OpenIdTests : IAsyncLifetime
         var answer = await ThroughAsync(browser, "/account", "en");
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains(text, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Empty(browser.Cookies.GetCookies(_portal.Address).Where(c => c.Name == "ribi-session"));
+        Assert.DoesNotContain(browser.Cookies.GetCookies(_portal.Address), c => c.Name == "ribi-session");
         Assert.EndsWith("refused OpenID provider: " + detail, _portal.Trail(1).Single(), StringComparison.Ordinal);
     }
 

@@ -53,6 +53,7 @@ public sealed class SignInTests : IAsyncLifetime
     [InlineData("/a\\..\\\\evil.example")]
     [InlineData("/\t/evil.example")]
     [InlineData("javascript:alert(1)")]
+    [InlineData("/cases?é")]
     [InlineData("")]
     public async Task Signing_in_never_leads_elsewhere(string back)
     {
