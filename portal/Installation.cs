@@ -51,6 +51,9 @@ public sealed class Installation
         Cases = new CaseReader(Engine);
         Audit = new AuditTrail(Engine, Clock);
         SavedExtracts = new SavedExtractStore(Engine, Clock);
+        Accounts = new AccountStore(Engine, Clock);
+        AccountLinks = new AccountLinkStore(Engine, Accounts, Clock);
+        Sessions = new SessionStore(Engine, Clock, settings.Accounts.SessionIdle, settings.Accounts.SessionLongest);
         Files = new FileStore(settings.DataFolder);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
@@ -90,6 +93,15 @@ public sealed class Installation
 
     /// <summary>The questions that people keep.</summary>
     public SavedExtractStore SavedExtracts { get; }
+
+    /// <summary>Who may use the portal.</summary>
+    public AccountStore Accounts { get; }
+
+    /// <summary>One-time links that make or renew accounts.</summary>
+    public AccountLinkStore AccountLinks { get; }
+
+    /// <summary>Browsers that are signed in.</summary>
+    public SessionStore Sessions { get; }
 
     /// <summary>What the checks found.</summary>
     public CheckJournal Checks { get; }

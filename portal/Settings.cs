@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using ReIntegrationBI.Portal.Accounts;
 using ReIntegrationBI.Warehouse.Disclosure;
 
 namespace ReIntegrationBI.Portal;
@@ -17,6 +18,9 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
 
     /// <summary>Counts of respondents below this are not shown: 3 to 11 (<c>Disclosure__Threshold</c>, default 5).</summary>
     public int DisclosureThreshold { get; init; } = DisclosureRule.DefaultThreshold;
+
+    /// <summary>Accounts and the portal's door.</summary>
+    public AccountSettings Accounts { get; init; } = new();
 
     /// <summary>Reads the configuration of the current folder and environment.</summary>
     /// <exception cref="SettingsException">appsettings.json cannot be read.</exception>
@@ -53,6 +57,7 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
         {
             PseudonymKey = Given("Pseudonyms:Key"),
             DisclosureThreshold = ReadThreshold(Given("Disclosure:Threshold")),
+            Accounts = AccountSettings.From(configuration),
         };
 
         string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];

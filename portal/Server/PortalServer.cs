@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Pages;
@@ -22,6 +21,14 @@ public sealed class PortalServer : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public IReadOnlyList<string> Addresses => [.. _app.Urls];
+
+    /// <summary>All routes, each with who may use it.</summary>
+    public IReadOnlyList<PortalRoute> Routes =>
+    [
+        .. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(
+            e => e.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods,
+            (e, method) => new PortalRoute(method, "/" + e.RoutePattern.RawText!.Trim('/'), AccessControl.RightOf(e))),
+    ];
 
     /// <summary>Starts listening.</summary>
     /// <param name="installation">What is shown.</param>
@@ -68,28 +75,22 @@ public sealed class PortalServer : IAsyncDisposable
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddRazorComponents();
-        // Nothing is kept for a visitor, so no keys need to be kept on disk.
-        builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<PortalReports>();
         builder.Services.AddSingleton<SurveyLibrary>();
         builder.Services.AddSingleton<TrajectoryLibrary>();
         builder.Services.AddSingleton<VisualBooks>();
-        builder.Services.AddHostFiltering(filter =>
-        {
-            // A page of another site must not reach this machine's portal under a name of its own.
-            var isLocal = urls.All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
-            filter.AllowedHosts = isLocal ? ["localhost", "127.0.0.1", "[::1]"] : ["*"];
-        });
+        var door = new PortalDoor(installation, urls);
+        door.Add(builder.Services);
 
         var app = builder.Build();
-        app.UseHostFiltering();
+        door.UseAddress(app);
         app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler(errors => errors.Run(context => Message(
             context, StatusCodes.Status500InternalServerError, "error.failed_title", "error.failed").ExecuteAsync(context)));
-        app.UseAntiforgery();
         app.UseStatusCodePages(status => Message(
             status.HttpContext, status.HttpContext.Response.StatusCode, "error.missing_title", "error.missing").ExecuteAsync(status.HttpContext));
+        door.UseControl(app);
         Map(app);
         return app;
     }
@@ -133,6 +134,9 @@ public sealed class PortalServer : IAsyncDisposable
         Asset(app, "/assets/portal.css", PortalStyle.Text, "text/css");
         Asset(app, "/assets/portal.js", PortalScript.Text, "text/javascript");
         ExtractRoutes.Map(app);
+        AccountRoutes.Map(app);
+        UserRoutes.Map(app);
+        AuditRoutes.Map(app);
     }
 
     /// <summary>A part of the program that browsers may keep: its address changes with its content.</summary>
@@ -145,17 +149,7 @@ public sealed class PortalServer : IAsyncDisposable
     private static RazorComponentResult<T> Page<T>(Dictionary<string, object?> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent => new(parameters);
 
-    private static IResult Message(HttpContext context, int status, string title, string text)
-    {
-        var language = PortalLanguage.Of(context.Request);
-        return new RazorComponentResult<MessagePage>(new Dictionary<string, object?>
-        {
-            [nameof(MessagePage.Language)] = language,
-            [nameof(MessagePage.Title)] = PortalTexts.For(language)[title],
-            [nameof(MessagePage.Text)] = PortalTexts.For(language)[text],
-        })
-        { StatusCode = status };
-    }
+    private static IResult Message(HttpContext context, int status, string title, string text) => AccessControl.Message(context, status, title, text);
 
     private static int FreePort()
     {
