@@ -35,7 +35,7 @@
         form.replaceWith(document.adoptNode(fresh));
       }
     }
-    for (const place of ['.languages', '.account']) {
+    for (const place of ['.languages', '.visitor']) {
       const old = document.querySelector(place);
       const fresh = page.querySelector(place);
       if (old && fresh) old.replaceWith(document.adoptNode(fresh));

@@ -17,7 +17,7 @@ internal static class ExtractRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var extracts = app.MapGroup(Path).Needs(Right.Extract).AddEndpointFilter(RefuseForgedAsync);
+        var extracts = app.MapGroup(Path).Needs(Right.Extract);
         extracts.MapGet("", (HttpContext context, Installation installation, SurveyLibrary surveys) =>
             Page(context, installation, surveys, ExtractForm.Read(context.Request.Query, installation.CodeLists)));
         extracts.MapGet("/file.{format}", (HttpContext context, Installation installation, SurveyLibrary surveys, string format) =>
@@ -30,12 +30,6 @@ internal static class ExtractRoutes
         extracts.MapPost("/saved/{key:long}/delete", (HttpContext context, Installation installation, long key) =>
             installation.SavedExtracts.Delete(Visitor.Of(context).Name, key) ? Back(context, "") : Unknown(context));
     }
-
-    // A form without the token of ours was not sent from a page of ours.
-    private static ValueTask<object?> RefuseForgedAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next) =>
-        invocation.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            ? ValueTask.FromResult<object?>(Results.BadRequest())
-            : next(invocation);
 
     private static IResult Page(
         HttpContext context, Installation installation, SurveyLibrary surveys, ExtractForm form, string? name = null, string? notSaved = null)

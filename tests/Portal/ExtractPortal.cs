@@ -9,6 +9,9 @@ namespace ReIntegrationBI.Tests.Portal;
 /// <summary>A portal with the published figures and with few enough made-up trajectories that some numbers are not shown.</summary>
 public sealed class ExtractPortal : IAsyncLifetime
 {
+    /// <summary>Name of the account that asks.</summary>
+    public const string Analyst = "analyst";
+
     private PortalServer? _server;
 
     public TempFolder Folder { get; } = new();
@@ -35,7 +38,7 @@ public sealed class ExtractPortal : IAsyncLifetime
         var data = Folder.File("data");
         Installation = new Installation(new Settings("Sqlite", "Data Source=" + Path.Combine(data, "warehouse.db"), data, CommandRun.Samples, Folder.File("out")));
         _server = await PortalServer.StartAsync(Installation, "http://127.0.0.1:0", CancellationToken.None);
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_server.Addresses.Single()) };
+        Client = SignedIn.As(Installation, _server, ReIntegrationBI.Warehouse.Accounts.Role.Analyst, Analyst).Client;
     }
 
     public async Task DisposeAsync()
