@@ -87,6 +87,9 @@ public sealed class FileStore(string dataFolder)
         }
     }
 
+    /// <summary>Whether a content is kept.</summary>
+    public bool Holds(string sha256) => File.Exists(PathOf(sha256));
+
     /// <summary>A file that was kept earlier.</summary>
     /// <exception cref="FileNotFoundException">The store does not hold it, or holds something else under its name.</exception>
     public StoredFile Find(string sha256, string fileName)
