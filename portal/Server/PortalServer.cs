@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Pages;
@@ -74,6 +75,13 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Services.AddSingleton<PortalReports>();
         builder.Services.AddSingleton<SurveyLibrary>();
         builder.Services.AddSingleton<TrajectoryLibrary>();
+        builder.Services.AddSingleton(new Uploads(installation.Settings.DataFolder, installation.Clock));
+        builder.Services.AddSingleton<BackgroundWork>();
+        builder.Services.AddSingleton<IWorkQueue>(services => services.GetRequiredService<BackgroundWork>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<BackgroundWork>());
+        builder.Services.AddHostedService<UploadCleaning>();
+        // The form of an upload is as large as its file; how large that may be, its route says.
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);
         builder.Services.AddHostFiltering(filter =>
         {
             // A page of another site must not reach this machine's portal under a name of its own.
@@ -127,6 +135,7 @@ public sealed class PortalServer : IAsyncDisposable
         CaseRoutes.Map(reading);
         TrajectoryRoutes.Map(reading);
         RecommendationRoutes.Map(reading);
+        AdminRoutes.Map(app);
         app.MapGet("/assets/portal.css", (HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";

@@ -40,6 +40,13 @@ public sealed class FileStore(string dataFolder)
         }
     }
 
+    /// <summary>Hash of a file, as the store names it: 64 hexadecimal digits.</summary>
+    public static string HashOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
     private static StoredFile Copy(string path, Func<string, string> placeOf)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
