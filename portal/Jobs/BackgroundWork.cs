@@ -55,6 +55,10 @@ public sealed class BackgroundWork : BackgroundService, IWorkQueue
         }
         catch (OperationCanceledException)
         {
+            // The portal stops while nothing waits.
+        }
+        finally
+        {
             foreach (var item in _items.Values.Where(i => !i.IsOver))
             {
                 Set(item.Id, i => i with { State = WorkState.Stopped });
@@ -64,6 +68,11 @@ public sealed class BackgroundWork : BackgroundService, IWorkQueue
 
     private void Do(string id, Func<CancellationToken, IEnumerable<WorkResult>> run, CancellationToken stopping)
     {
+        if (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         Set(id, i => i with { State = WorkState.Running });
         try
         {

@@ -30,7 +30,7 @@ public sealed class AdminPageTests(AdminPortal portal) : IClassFixture<AdminPort
         Assert.Contains("5 read, 2 to load, 3 rejected, 6 would be replaced", preview, StringComparison.Ordinal);
         Assert.Contains("neurone-regions", preview, StringComparison.Ordinal);
         Assert.Contains("33383", Table(preview, "rows"), StringComparison.Ordinal);
-        var trail = portal.Parts.Audit.Latest(1).Single();
+        var trail = portal.Trail()[0];
         Assert.Equal((AuditAction.Upload, name), (trail.Action, trail.Subject));
 
         // A preview leaves nothing behind: no row, no line in the journal, no kept content.
@@ -54,7 +54,7 @@ public sealed class AdminPageTests(AdminPortal portal) : IClassFixture<AdminPort
         Assert.Equal(["38.75O", "'=12990", "Bruxxelles"], lines.Select(l => l["found"]));
         Assert.Equal(["B5", "C6", "A7"], lines.Select(l => l["cell"]));
         Assert.All(lines, l => Assert.Equal("rejected", l["kind"]));
-        Assert.Contains(portal.Parts.Audit.Latest(5), a => a.Action == AuditAction.Extract && a.Subject.Contains(name, StringComparison.Ordinal));
+        Assert.Contains(portal.Trail(), a => a.Action == AuditAction.Extract && a.Subject.Contains(name, StringComparison.Ordinal));
 
         // The label without a member is named with its code list and what is spelt like it; the page of reading keeps the values to itself.
         var codes = await portal.Client.GetStringAsync("/admin/codes?lang=en");
@@ -72,7 +72,7 @@ public sealed class AdminPageTests(AdminPortal portal) : IClassFixture<AdminPort
         Assert.Equal((LoadState.Succeeded, (long?)key, 2, 3), (rerun.State, rerun.RerunOf, rerun.RowsLoaded, rerun.RowsRejected));
         Assert.Equal(3, portal.Parts.History.Chain(key, 50).Count);
         Assert.Contains($"/admin/loads/{rerun.LoadKey}?", Chain(await portal.Client.GetStringAsync($"/admin/loads/{key}?lang=en")), StringComparison.Ordinal);
-        Assert.Equal(2, portal.Parts.Audit.Latest(20).Count(a => a.Action == AuditAction.Rerun && a.Subject.StartsWith($"load {key}:", StringComparison.Ordinal)));
+        Assert.Equal(2, portal.Trail().Count(a => a.Action == AuditAction.Rerun && a.Subject.StartsWith($"load {key}:", StringComparison.Ordinal)));
 
         // The bad rows were only tried: the file as published takes their place again.
         var mended = await portal.UploadAsync(name, File.ReadAllBytes(SampleEdit.Sample(AdminPortal.Regions)));
@@ -136,7 +136,7 @@ public sealed class AdminPageTests(AdminPortal portal) : IClassFixture<AdminPort
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
         Assert.Contains("The file is too large", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(portal.FilesUnder("uploads"));
-        Assert.Contains(portal.Parts.Audit.Latest(3), a => a is { Action: AuditAction.Upload, Outcome: AuditEvent.Refused });
+        Assert.Contains(portal.Trail(), a => a is { Action: AuditAction.Upload, Outcome: AuditEvent.Refused });
     }
 
     [Theory]
@@ -213,7 +213,7 @@ public sealed class AdminPageTests(AdminPortal portal) : IClassFixture<AdminPort
         Assert.Equal(["2017", "2015"], runs.Select(r => r.Period));
         Assert.All(runs, r => Assert.Equal(LoadState.Succeeded, r.State));
         Assert.All(runs, r => Assert.Equal(r.FileName, portal.Parts.Journal.Find(r.RerunOf!.Value)!.FileName));
-        Assert.Contains(portal.Parts.Audit.Latest(20), a => a is { Action: AuditAction.Backfill, Actor: "anonymous" });
+        Assert.Contains(portal.Trail(), a => a is { Action: AuditAction.Backfill, Actor: "anonymous" });
     }
 
     [Theory]
@@ -237,7 +237,7 @@ public sealed class AdminPageTests(AdminPortal portal) : IClassFixture<AdminPort
         Assert.NotEmpty(latest);
         Assert.All(latest, o => Assert.Contains($"id=\"{o.Code}\"", page, StringComparison.Ordinal));
         Assert.Equal(latest.Sum(o => o.Offenders.Count), Regex.Count(page, " ≠ "));
-        Assert.Contains(portal.Parts.Audit.Latest(10), a => a.Action == AuditAction.Check);
+        Assert.Contains(portal.Trail(), a => a.Action == AuditAction.Check);
     }
 
     [Fact]

@@ -98,6 +98,18 @@ public sealed class AdminPortal : IAsyncLifetime
     public static IReadOnlyList<long> LoadsOf(string page) =>
         [.. Regex.Matches(page, "/admin/loads/([0-9]+)\\?").Select(m => long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture))];
 
+    /// <summary>Who did what, the newest first: actor, action, subject and outcome.</summary>
+    public IReadOnlyList<(string Actor, string Action, string Subject, string Outcome)> Trail()
+    {
+        using var connection = Database.Engine.Open();
+        return
+        [
+            .. WarehouseDump.Rows(connection, "SELECT Actor, Action, Subject, Outcome FROM AuditEvent ORDER BY AuditEventKey DESC")
+                .Select(row => row.Split(" | ").Select(v => v.Trim('\'')).ToArray())
+                .Select(v => (v[0], v[1], v[2], v[3])),
+        ];
+    }
+
     /// <summary>Files under a folder of the installation.</summary>
     public IReadOnlyList<string> FilesUnder(string folder)
     {

@@ -14,6 +14,7 @@ public abstract class LoadPreviewTests<TEngine>
     private static readonly string[] Samples =
     [
         "riziv/depression-burn-out-par-region-2021.xlsx", "riziv/riziv-jaarverslag-2017.xlsx", "riziv/depenses-et-assures-incapacite-2025.csv", "surveys/cm2023.survey.xlsx",
+        "surveys/kotk_vpp2025.survey.xlsx",
         "cases/serv2025.cases.xlsx", "process/return-to-work.process.xlsx", "recommendations/serv2025.actions.xlsx",
     ];
 
