@@ -12,7 +12,7 @@ public sealed class Uploads(string dataFolder, TimeProvider clock)
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     private const int LongestName = 120;
-    private const string Content = "content", Options = "options.json";
+    private const string Content = "content", Options = "options.json", Taken = "taken.json";
 
     private readonly string _folder = Path.Combine(dataFolder, "uploads");
 
@@ -52,6 +52,24 @@ public sealed class Uploads(string dataFolder, TimeProvider clock)
             ? new Upload(id, path, JsonSerializer.Deserialize<LoadOptions>(File.ReadAllText(options))!)
             : null;
     }
+
+    /// <summary>Takes a file for its load, so that no second click loads it twice: it is not found any more.</summary>
+    /// <returns>False where somebody took it before.</returns>
+    public bool TryTake(Upload upload)
+    {
+        try
+        {
+            File.Move(Path.Combine(_folder, upload.Id, Options), Path.Combine(_folder, upload.Id, Taken));
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Lets a file that was taken wait again.</summary>
+    public void GiveBack(Upload upload) => File.Move(Path.Combine(_folder, upload.Id, Taken), Path.Combine(_folder, upload.Id, Options));
 
     /// <summary>Removes a file; nothing happens where it is gone already.</summary>
     public void Remove(string id)

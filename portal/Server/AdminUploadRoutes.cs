@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Commands;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Pages.Admin;
@@ -68,8 +69,7 @@ internal static class AdminUploadRoutes
         {
             if (expected.Length > 0 && FileStore.HashOf(upload.Path) == expected)
             {
-                var answer = Enqueue(context, installation, uploads, queue, upload, upload.Options, out isHandedOver);
-                return answer;
+                return Enqueue(context, installation, uploads, queue, upload, upload.Options, out isHandedOver);
             }
 
             return Show(context, new FileLoads(installation).Preview(upload.Path, upload.Options), upload, isAnother: expected.Length > 0);
@@ -106,9 +106,20 @@ internal static class AdminUploadRoutes
     private static IResult Enqueue(
         HttpContext context, Installation installation, Uploads uploads, IWorkQueue queue, Upload upload, LoadOptions options, out bool isHandedOver)
     {
+        isHandedOver = false;
+        if (!uploads.TryTake(upload))
+        {
+            return Gone(context);
+        }
+
         var (who, loads) = (Visitor.Of(context).Name, new FileLoads(installation, AdminRoutes.NameOf(context)));
         var answer = AdminRoutes.Enqueue(context, queue, AuditAction.Load, upload.FileName, _ => [WorkResult.Of(Run())]);
-        isHandedOver = answer is Microsoft.AspNetCore.Http.HttpResults.RedirectHttpResult;
+        isHandedOver = answer is RedirectHttpResult;
+        if (!isHandedOver)
+        {
+            uploads.GiveBack(upload);
+        }
+
         return answer;
 
         LoadOutcome Run()

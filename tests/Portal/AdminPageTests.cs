@@ -111,7 +111,7 @@ public sealed class AdminPageTests(AdminPortal portal) : IClassFixture<AdminPort
         var file = portal.Changed(SampleEdit.Workbook(AdminPortal.Regions, Sheet1, ("38.758", "38.75O")));
         var answer = await portal.UploadAsync(AdminPortal.Regions, file);
         var preview = await answer.Content.ReadAsStringAsync();
-        Assert.Contains("The limit of 1.00% is exceeded", preview, StringComparison.Ordinal);
+        Assert.Contains("The limit of 1% is exceeded", preview, StringComparison.Ordinal);
         Assert.Contains("38.75O", Table(preview, "problems"), StringComparison.Ordinal);
         await PortalForms.SendFormAsync(portal.Client, preview, answer.RequestMessage!.RequestUri!.AbsolutePath + "/cancel");
     }

@@ -37,6 +37,11 @@ public sealed class UploadsTests
         Assert.Equal("x", await File.ReadAllTextAsync(kept.Path));
         Assert.Null(uploads.Find("../" + kept.Id));
 
+        Assert.True(uploads.TryTake(kept));
+        Assert.False(uploads.TryTake(kept));
+        Assert.Null(uploads.Find(kept.Id));
+        uploads.GiveBack(kept);
+        Assert.Equal(kept, uploads.Find(kept.Id));
         uploads.Remove(kept.Id);
         Assert.Null(uploads.Find(kept.Id));
         clock.Advance(TimeSpan.FromHours(23));
