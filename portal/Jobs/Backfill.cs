@@ -59,15 +59,25 @@ public sealed class Backfill(Installation installation, string? startedBy = null
         }
     }
 
-    private static (BackfillStep Step, LoadOutcome? Outcome, Exception? Failure) Repeat(FileLoads loads, BackfillStep step, decimal rejectLimit)
+    private (BackfillStep Step, LoadOutcome? Outcome, Exception? Failure) Repeat(FileLoads loads, BackfillStep step, decimal rejectLimit)
     {
         try
         {
             return (step, loads.Rerun(step.Run, rejectLimit), null);
+        }
+        catch (FileNotFoundException e)
+        {
+            return (step, Refuse(step.Run, e.Message), null);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             return (step, null, e);
         }
     }
+
+    /// <summary>A content that is gone or was changed is a line of the journal too, like everything that a backfill met.</summary>
+    private LoadOutcome Refuse(LoadRecord run, string message) => installation.Loader.Refuse(
+        null, run.FileName, new Slice(run.Source, run.Dataset, run.Period, run.Layout),
+        [new InputProblem { Code = "content-lost", File = run.FileName, Message = message.TrimEnd('.'), Remedy = "Put the file back from a backup, or load it itself." }],
+        force: true, startedBy ?? Installation.User, run.LoadKey);
 }

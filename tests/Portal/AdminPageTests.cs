@@ -56,7 +56,12 @@ public sealed class AdminPageTests(AdminPortal portal) : IClassFixture<AdminPort
         Assert.All(lines, l => Assert.Equal("rejected", l["kind"]));
         Assert.Contains(portal.Trail(), a => a.Action == AuditAction.Extract && a.Subject.Contains(name, StringComparison.Ordinal));
 
-        // The label without a member is named with its code list and what is spelt like it; the page of reading keeps the values to itself.
+        // Readers learn how many rows were rejected, and not what stood in them.
+        var reading = await portal.Reader.GetStringAsync($"/loads/{key}?lang=en");
+        Assert.Contains("3 rejected", reading, StringComparison.Ordinal);
+        Assert.DoesNotContain("38.75O", reading, StringComparison.Ordinal);
+
+        // The label without a member is named with its code list and what is spelt like it.
         var codes = await portal.Client.GetStringAsync("/admin/codes?lang=en");
         var label = Regex.Match(codes, "<th scope=\"row\">Bruxxelles</th>\\s*<td>region</td>.*?</tr>", RegexOptions.Singleline);
         Assert.True(label.Success);

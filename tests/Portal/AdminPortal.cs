@@ -23,6 +23,9 @@ public sealed class AdminPortal : IAsyncLifetime
     /// <summary>A browser of which somebody may administer.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>A browser in which nobody signed in.</summary>
+    public HttpClient Reader { get; private set; } = null!;
+
     public Installation Parts { get; private set; } = null!;
 
     public TestDatabase Database { get; } = new SqliteTestEngine().Rent(TestSchema.Migrated);
@@ -45,11 +48,13 @@ public sealed class AdminPortal : IAsyncLifetime
 
         _server = await PortalServer.StartAsync(Parts, "http://127.0.0.1:0", CancellationToken.None);
         Client = await SignInAsync(_server.Addresses.Single());
+        Reader = new HttpClient { BaseAddress = new Uri(_server.Addresses.Single()) };
     }
 
     public async Task DisposeAsync()
     {
         Client?.Dispose();
+        Reader?.Dispose();
         if (_server is not null)
         {
             await _server.DisposeAsync();
