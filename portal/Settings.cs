@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
+using ReIntegrationBI.Portal.Accounts;
 using ReIntegrationBI.Warehouse.Disclosure;
 
 namespace ReIntegrationBI.Portal;
@@ -22,6 +23,9 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
     public int UploadLimitMegabytes { get; init; } = DefaultUploadLimit;
 
     private const int DefaultUploadLimit = 512, HighestUploadLimit = 10_240;
+
+    /// <summary>Accounts and the portal's door.</summary>
+    public AccountSettings Accounts { get; init; } = new();
 
     /// <summary>Reads the configuration of the current folder and environment.</summary>
     /// <exception cref="SettingsException">appsettings.json cannot be read.</exception>
@@ -59,6 +63,7 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             PseudonymKey = Given("Pseudonyms:Key"),
             DisclosureThreshold = ReadThreshold(Given("Disclosure:Threshold")),
             UploadLimitMegabytes = ReadUploadLimit(Given("Portal:UploadLimitMB")),
+            Accounts = AccountSettings.From(configuration),
         };
 
         string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];

@@ -65,6 +65,7 @@ public static class CommandTree
             CodingsCommand.Create(console),
             RecommendationsCommand.Create(console),
             ProcessCommand.Create(console),
+            AccountCommand.Create(console),
         ];
         foreach (var page in pages)
         {

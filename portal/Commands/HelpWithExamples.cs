@@ -23,6 +23,7 @@ internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyList<CommandPa
                 Section(output, "About:", Wrap(page.About));
             }
 
+            Section(output, "Who may:", Wrap(page.WhoMay));
             Section(output, "Examples:", page.Examples);
         }
 

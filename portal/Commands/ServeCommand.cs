@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReIntegrationBI.Portal.Accounts;
 using ReIntegrationBI.Portal.Server;
 
 namespace ReIntegrationBI.Portal.Commands;
@@ -25,7 +26,8 @@ internal static class ServeCommand
         return new CommandPage(
             command,
             "The portal shows the report's figures, what was loaded when, the outcomes of the checks, and for every figure where it comes from. "
-            + "It has no accounts yet: by default it answers this machine only.",
+            + "By default it answers this machine only, and there everybody may read; what else one may do depends on the role of an account. Where no administrator is "
+            + "enabled, a one-time link for the first one is printed.",
             "./reintegrationbi serve",
             "./reintegrationbi serve --urls http://127.0.0.1:8080");
     }
@@ -35,6 +37,11 @@ internal static class ServeCommand
     {
         await using var server = await PortalServer.StartAsync(installation, urls, cancellation);
         console.Output.WriteLine($"Portal: {string.Join(", ", server.Addresses)}");
+        if (FirstAdministrator.Link(installation, server.Addresses) is { } link)
+        {
+            console.Output.WriteLine($"First administrator: {link}");
+        }
+
         console.Output.Flush();
         console.Messages.WriteLine("Stop with Ctrl+C.");
         await server.WaitAsync(cancellation);

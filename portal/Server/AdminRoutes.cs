@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Antiforgery;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Pages;
 using ReIntegrationBI.Portal.Pages.Admin;
@@ -15,7 +14,7 @@ internal static class AdminRoutes
 
     public static void Map(IEndpointRouteBuilder app)
     {
-        var admin = app.MapGroup("/admin").Needs(Right.Administer).AddEndpointFilter(RefuseForgedAsync);
+        var admin = app.MapGroup("/admin").Needs(Right.Administer);
         admin.MapGet("", Start);
         admin.MapGet("/work/{id}", Work);
         admin.MapGet("/checks", (HttpContext context, Installation installation) => LocalisedPage.Of<AdminChecksPage>(context, StatusCodes.Status200OK, new()
@@ -93,21 +92,4 @@ internal static class AdminRoutes
                 [nameof(AdminCodesPage.Table)] = CodeListTable.Of(installation.CodeLists, list.Length == 0 ? CodeListTable.Names[0] : list),
             });
     }
-
-    /// <summary>A form whose token is missing or out of date changes nothing; one that is too large could not even be read.</summary>
-    private static async ValueTask<object?> RefuseForgedAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
-    {
-        var context = invocation.HttpContext;
-        if (context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } checkedForm)
-        {
-            return await next(invocation);
-        }
-
-        return IsTooLarge(checkedForm.Error) && context.GetEndpoint()?.Metadata.GetMetadata<UploadLimit>() is { } limit
-            ? limit.Refuse(context)
-            : Message(context, StatusCodes.Status400BadRequest, "admin.stale_title", "admin.stale");
-    }
-
-    private static bool IsTooLarge(Exception? problem) =>
-        problem is not null && (problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException || IsTooLarge(problem.InnerException));
 }

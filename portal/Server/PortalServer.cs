@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Jobs;
@@ -23,6 +22,14 @@ public sealed class PortalServer : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public IReadOnlyList<string> Addresses => [.. _app.Urls];
+
+    /// <summary>All routes, each with who may use it.</summary>
+    public IReadOnlyList<PortalRoute> Routes =>
+    [
+        .. _app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(
+            e => e.Metadata.GetRequiredMetadata<IHttpMethodMetadata>().HttpMethods,
+            (e, method) => new PortalRoute(method, "/" + e.RoutePattern.RawText!.Trim('/'), AccessControl.RightOf(e))),
+    ];
 
     /// <summary>Starts listening.</summary>
     /// <param name="installation">What is shown.</param>
@@ -69,8 +76,6 @@ public sealed class PortalServer : IAsyncDisposable
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.Services.AddRazorComponents();
-        // Nothing is kept for a visitor, so no keys need to be kept on disk.
-        builder.Services.AddSingleton<IDataProtectionProvider, EphemeralDataProtectionProvider>();
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<PortalReports>();
         builder.Services.AddSingleton<SurveyLibrary>();
@@ -82,21 +87,18 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Services.AddHostedService<UploadCleaning>();
         // The form of an upload is as large as its file; how large that may be, its route says.
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);
-        builder.Services.AddHostFiltering(filter =>
-        {
-            // A page of another site must not reach this machine's portal under a name of its own.
-            var isLocal = urls.All(u => Uri.TryCreate(u, UriKind.Absolute, out var uri) && uri.IsLoopback);
-            filter.AllowedHosts = isLocal ? ["localhost", "127.0.0.1", "[::1]"] : ["*"];
-        });
+        builder.Services.AddSingleton<VisualBooks>();
+        var door = new PortalDoor(installation, urls);
+        door.Add(builder.Services);
 
         var app = builder.Build();
-        app.UseHostFiltering();
+        door.UseAddress(app);
         app.Use(SecurityHeaders.AddAsync);
         app.UseExceptionHandler(errors => errors.Run(context => Message(
             context, StatusCodes.Status500InternalServerError, "error.failed_title", "error.failed").ExecuteAsync(context)));
-        app.UseAntiforgery();
         app.UseStatusCodePages(status => Message(
             status.HttpContext, status.HttpContext.Response.StatusCode, "error.missing_title", "error.missing").ExecuteAsync(status.HttpContext));
+        door.UseControl(app);
         Map(app);
         return app;
     }
@@ -104,10 +106,12 @@ public sealed class PortalServer : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         var reading = app.MapGroup("").Needs(Right.Read);
-        reading.MapGet("/", (HttpContext context, PortalReports reports) =>
+        DashboardRoutes.Map(reading);
+        VisualRoutes.Map(reading);
+        reading.MapGet("/sources", (HttpContext context, PortalReports reports) =>
         {
             var language = PortalLanguage.Of(context.Request);
-            return Page<HomePage>(new() { [nameof(HomePage.Language)] = language, [nameof(HomePage.Report)] = reports.Content(language) });
+            return Page<SourcesPage>(new() { [nameof(SourcesPage.Language)] = language, [nameof(SourcesPage.Report)] = reports.Content(language) });
         });
         reading.MapGet("/loads/{key:long}", (HttpContext context, Installation installation, long key) =>
             installation.Journal.Find(key) is { } load
@@ -135,28 +139,26 @@ public sealed class PortalServer : IAsyncDisposable
         CaseRoutes.Map(reading);
         TrajectoryRoutes.Map(reading);
         RecommendationRoutes.Map(reading);
+        Asset(app, "/assets/portal.css", PortalStyle.Text, "text/css");
+        Asset(app, "/assets/portal.js", PortalScript.Text, "text/javascript");
+        ExtractRoutes.Map(app);
+        AccountRoutes.Map(app);
+        UserRoutes.Map(app);
+        AuditRoutes.Map(app);
         AdminRoutes.Map(app);
-        app.MapGet("/assets/portal.css", (HttpContext context) =>
-        {
-            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Text(PortalStyle.Text, "text/css");
-        }).Needs(Right.None);
     }
+
+    /// <summary>A part of the program that browsers may keep: its address changes with its content.</summary>
+    private static void Asset(WebApplication app, string path, string text, string type) => app.MapGet(path, (HttpContext context) =>
+    {
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Text(text, type, System.Text.Encoding.UTF8);
+    }).Needs(Right.None);
 
     private static RazorComponentResult<T> Page<T>(Dictionary<string, object?> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent => new(parameters);
 
-    private static IResult Message(HttpContext context, int status, string title, string text)
-    {
-        var language = PortalLanguage.Of(context.Request);
-        return new RazorComponentResult<MessagePage>(new Dictionary<string, object?>
-        {
-            [nameof(MessagePage.Language)] = language,
-            [nameof(MessagePage.Title)] = PortalTexts.For(language)[title],
-            [nameof(MessagePage.Text)] = PortalTexts.For(language)[text],
-        })
-        { StatusCode = status };
-    }
+    private static IResult Message(HttpContext context, int status, string title, string text) => AccessControl.Message(context, status, title, text);
 
     private static int FreePort()
     {

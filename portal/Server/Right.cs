@@ -11,6 +11,9 @@ public enum Right
     /// <summary>Dashboards, reports and what they show: <see cref="Role.Reader"/> and above, or anybody where anonymous reading is switched on.</summary>
     Read,
 
+    /// <summary>One's own account: whoever signed in.</summary>
+    Account,
+
     /// <summary>Questions of one's own: <see cref="Role.Analyst"/> and above.</summary>
     Extract,
 

@@ -15,12 +15,21 @@ internal sealed class UploadLimit(int megabytes) : IRequestSizeLimitMetadata
     /// <inheritdoc/>
     public long? MaxRequestBodySize => Bytes + Around;
 
+    /// <summary>The answer to a form that could not even be read, because its file is too large; null where that is not why.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="problem">Why the form could not be read.</param>
+    public static IResult? Refusal(HttpContext context, Exception? problem) =>
+        IsTooLarge(problem) && context.GetEndpoint()?.Metadata.GetMetadata<UploadLimit>() is { } limit ? limit.Refuse(context) : null;
+
     /// <summary>Says that a file is too large.</summary>
     public IResult Refuse(HttpContext context)
     {
         Note(context);
         return AdminRoutes.Message(context, StatusCodes.Status413PayloadTooLarge, "admin.too_large_title", "admin.too_large", megabytes);
     }
+
+    private static bool IsTooLarge(Exception? problem) =>
+        problem is not null && (problem is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException || IsTooLarge(problem.InnerException));
 
     private static void Note(HttpContext context) =>
         context.RequestServices.GetRequiredService<Installation>().Audit.Write(

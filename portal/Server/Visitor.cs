@@ -19,11 +19,12 @@ public sealed record Visitor(string Name, Role? Role, bool ReadsAnonymously)
     {
         Right.None => true,
         Right.Read => Role is not null || ReadsAnonymously,
+        Right.Account => Role is not null,
         Right.Extract => Role is Warehouse.Accounts.Role.Analyst or Warehouse.Accounts.Role.Administrator,
         Right.Administer => Role is Warehouse.Accounts.Role.Administrator,
         _ => false,
     };
 
-    /// <summary>Who asks, by the session of the request.</summary>
-    public static Visitor Of(HttpContext context) => context.Features.Get<Visitor>() ?? new Visitor(AnonymousName, null, ReadsAnonymously: true);
+    /// <summary>Who asks, by the session of the request; before that was looked at, somebody without a right.</summary>
+    public static Visitor Of(HttpContext context) => context.Features.Get<Visitor>() ?? new Visitor(AnonymousName, null, ReadsAnonymously: false);
 }

@@ -22,6 +22,7 @@ public class HelpTests
     [InlineData("codings")]
     [InlineData("recommendations")]
     [InlineData("process")]
+    [InlineData("account")]
     public void Help_of_a_command_describes_it_and_gives_an_example_of_it(string command)
     {
         using var folder = new TempFolder();
@@ -32,6 +33,7 @@ public class HelpTests
         Assert.Contains("./reintegrationbi " + command, examples, StringComparison.Ordinal);
         Assert.Contains("Description:", run.Output, StringComparison.Ordinal);
         Assert.Contains("About:", run.Output, StringComparison.Ordinal);
+        Assert.Matches("Who may:\n  .{20}", run.Output);
         Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
     }
 
@@ -41,7 +43,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "backfill", "check", "model", "query", "crosstab", "cases", "report", "extract", "copy", "sample", "codings", "recommendations", "process" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "backfill", "check", "model", "query", "crosstab", "cases", "report", "extract", "copy", "sample", "codings", "recommendations", "process", "account" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }
@@ -83,6 +85,10 @@ public class HelpTests
     [InlineData("extract", "tabbook", "cm2023", "--banner", "guided", "--out", "x.xlsx")]
     [InlineData("cases")]
     [InlineData("cases", "--lang", "de")]
+    [InlineData("account")]
+    [InlineData("account", "list")]
+    [InlineData("account", "link")]
+    [InlineData("account", "link", "--role", "boss")]
     [InlineData("copy", "--to", "Sqlite")]
     [InlineData("copy", "--to", "Oracle", "--connection", "x")]
     [InlineData("copy", "--to", "SqlServer", "--connection", "Data Source=x.db")]

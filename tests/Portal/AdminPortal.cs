@@ -7,6 +7,7 @@ using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Server;
 using ReIntegrationBI.Tests.Behaviour;
 using ReIntegrationBI.Tests.Engines;
+using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Tests.Portal;
@@ -16,6 +17,9 @@ public sealed class AdminPortal : IAsyncLifetime
 {
     /// <summary>The edition of a file of which three rows will be bad.</summary>
     public const string Regions = "depression-burn-out-par-region-2021.xlsx";
+
+    /// <summary>Who is signed in.</summary>
+    public const string Administrator = "beheerder";
 
     private readonly TempFolder _folder = new();
     private PortalServer? _server;
@@ -47,7 +51,7 @@ public sealed class AdminPortal : IAsyncLifetime
         }
 
         _server = await PortalServer.StartAsync(Parts, "http://127.0.0.1:0", CancellationToken.None);
-        Client = await SignInAsync(_server.Addresses.Single());
+        Client = SignIn(Parts, _server);
         Reader = new HttpClient { BaseAddress = new Uri(_server.Addresses.Single()) };
     }
 
@@ -122,6 +126,10 @@ public sealed class AdminPortal : IAsyncLifetime
         return Directory.Exists(path) ? Directory.GetFiles(path, "*", SearchOption.AllDirectories) : [];
     }
 
-    /// <summary>SIGN-IN: until accounts are enforced, everybody may administer. The one place to change when they are.</summary>
-    private static Task<HttpClient> SignInAsync(string address) => Task.FromResult(new HttpClient { BaseAddress = new Uri(address) });
+    /// <summary>A browser that follows redirections, in which an administrator is signed in.</summary>
+    private static HttpClient SignIn(Installation installation, PortalServer server)
+    {
+        using var signedIn = SignedIn.As(installation, server, Role.Administrator, Administrator);
+        return new HttpClient(new HttpClientHandler { CookieContainer = signedIn.Cookies }) { BaseAddress = new Uri(server.Addresses.Single()) };
+    }
 }

@@ -30,6 +30,9 @@ public static class AuditAction
     /// <summary>Data were taken out: an extract, or rejected rows.</summary>
     public const string Extract = "extract";
 
+    /// <summary>All words.</summary>
+    public static IReadOnlyList<string> All { get; } = [SignIn, SignOut, Account, Upload, Load, Rerun, Backfill, Check, Extract, Denied];
+
     /// <summary>A right that the visitor does not have was asked for.</summary>
     public const string Denied = "denied";
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
@@ -24,13 +25,56 @@ public sealed class AuditTrail(IWarehouseEngine engine, TimeProvider clock)
     }
 
     /// <summary>The newest events first.</summary>
-    public IReadOnlyList<AuditEvent> Latest(int count)
+    public IReadOnlyList<AuditEvent> Latest(int count) => Page(new AuditFilter(), count).Events;
+
+    /// <summary>A page of the trail, the newest first.</summary>
+    /// <param name="filter">Which events.</param>
+    /// <param name="count">How many at most.</param>
+    public AuditPage Page(AuditFilter filter, int count)
     {
         using var connection = engine.Open();
-        return connection.Query<AuditEvent>("SELECT At, Actor, Action, Subject, Outcome, Detail FROM AuditEvent ORDER BY AuditEventKey DESC", buffered: false)
-            .Take(count)
-            .ToList();
+        var rows = Rows(connection, filter).Take(count + 1).ToList();
+        return new AuditPage([.. rows.Take(count).Select(r => r.Event)], rows.Count > count ? rows[count - 1].AuditEventKey : null);
     }
 
+    /// <summary>All events of a filter, the newest first, one at a time.</summary>
+    public IEnumerable<AuditEvent> All(AuditFilter filter)
+    {
+        using var connection = engine.Open();
+        foreach (var row in Rows(connection, filter))
+        {
+            yield return row.Event;
+        }
+    }
+
+    private static IEnumerable<Row> Rows(DbConnection connection, AuditFilter filter) => connection.Query<Row>(
+        """
+        SELECT AuditEventKey, At, Actor, Action, Subject, Outcome, Detail FROM AuditEvent
+        WHERE (@Actor IS NULL OR Actor = @Actor) AND (@Action IS NULL OR Action = @Action) AND (@Before IS NULL OR AuditEventKey < @Before)
+        ORDER BY AuditEventKey DESC
+        """,
+        filter,
+        buffered: false);
+
     private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)] + "…";
+
+    /// <summary>Dapper fills properties on every engine; the constructor of a record only where the types of the columns are exactly its own.</summary>
+    private sealed class Row
+    {
+        public long AuditEventKey { get; set; }
+
+        public DateTime At { get; set; }
+
+        public string Actor { get; set; } = "";
+
+        public string Action { get; set; } = "";
+
+        public string Subject { get; set; } = "";
+
+        public string Outcome { get; set; } = "";
+
+        public string? Detail { get; set; }
+
+        public AuditEvent Event => new(At, Actor, Action, Subject, Outcome, Detail);
+    }
 }

@@ -176,6 +176,16 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
             .ToList();
     }
 
+    /// <summary>A text that changes with every load that changed anything, in the same step as the change itself.</summary>
+    public string Version()
+    {
+        using var connection = engine.Open();
+        return connection.QuerySingle<(long Count, long? Newest)>(
+            "SELECT COUNT(*), MAX(LoadKey) FROM LoadJournal WHERE State = @Succeeded", new { LoadState.Succeeded }) is var (count, newest)
+            ? FormattableString.Invariant($"{count}/{newest}")
+            : "";
+    }
+
     /// <summary>One run, or null.</summary>
     public LoadRecord? Find(long loadKey)
     {

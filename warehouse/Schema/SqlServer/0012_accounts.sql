@@ -18,10 +18,12 @@ CREATE TABLE UserAccount (
     CONSTRAINT UQ_UserAccount_UserName UNIQUE (UserName)
 );
 
--- A link that makes or renews one account, once. Only the hash of its token is kept.
+-- A link that makes one account (first, invitation) or gives one a new password (reset, of UserKey), once. Only the hash of its token is kept.
 CREATE TABLE AccountLink (
     AccountLinkKey bigint IDENTITY(1,1) NOT NULL,
     TokenHash nvarchar(64) COLLATE Latin1_General_BIN2 NOT NULL,
+    Kind nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
+    UserKey bigint NULL,
     UserName nvarchar(200) COLLATE Latin1_General_BIN2 NULL,
     RoleCode nvarchar(20) COLLATE Latin1_General_BIN2 NOT NULL,
     CreatedBy nvarchar(200) COLLATE Latin1_General_BIN2 NOT NULL,
@@ -29,7 +31,8 @@ CREATE TABLE AccountLink (
     ExpiresAt datetime2(3) NOT NULL,
     UsedAt datetime2(3) NULL,
     CONSTRAINT PK_AccountLink PRIMARY KEY (AccountLinkKey),
-    CONSTRAINT UQ_AccountLink_TokenHash UNIQUE (TokenHash)
+    CONSTRAINT UQ_AccountLink_TokenHash UNIQUE (TokenHash),
+    CONSTRAINT FK_AccountLink_User FOREIGN KEY (UserKey) REFERENCES UserAccount (UserKey)
 );
 
 -- A signed-in browser. Only the hash of its key is kept.
