@@ -44,6 +44,7 @@ public sealed class Installation
         Clock = clock ?? TimeProvider.System;
         Engine = engine ?? EngineOf(settings);
         Journal = new LoadJournal(Engine, Clock);
+        History = new LoadHistory(Engine);
         Loader = new Loader(Engine, Journal);
         Checks = new CheckJournal(Engine, Clock);
         ReportRuns = new ReportJournal(Engine);
@@ -78,6 +79,9 @@ public sealed class Installation
 
     /// <summary>The journal of loads.</summary>
     public LoadJournal Journal { get; }
+
+    /// <summary>The journal of loads, for those who look after them.</summary>
+    public LoadHistory History { get; }
 
     /// <summary>Loads files.</summary>
     public Loader Loader { get; }

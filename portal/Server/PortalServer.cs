@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Pages;
@@ -79,6 +80,13 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Services.AddSingleton<PortalReports>();
         builder.Services.AddSingleton<SurveyLibrary>();
         builder.Services.AddSingleton<TrajectoryLibrary>();
+        builder.Services.AddSingleton(new Uploads(installation.Settings.DataFolder, installation.Clock));
+        builder.Services.AddSingleton<BackgroundWork>();
+        builder.Services.AddSingleton<IWorkQueue>(services => services.GetRequiredService<BackgroundWork>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<BackgroundWork>());
+        builder.Services.AddHostedService<UploadCleaning>();
+        // The form of an upload is as large as its file; how large that may be, its route says.
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);
         builder.Services.AddSingleton<VisualBooks>();
         var door = new PortalDoor(installation, urls);
         door.Add(builder.Services);
@@ -137,6 +145,7 @@ public sealed class PortalServer : IAsyncDisposable
         AccountRoutes.Map(app);
         UserRoutes.Map(app);
         AuditRoutes.Map(app);
+        AdminRoutes.Map(app);
     }
 
     /// <summary>A part of the program that browsers may keep: its address changes with its content.</summary>
