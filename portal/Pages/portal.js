@@ -15,11 +15,17 @@
     to.querySelectorAll('details').forEach((d, i) => { d.open = open[i] ?? false; });
   };
 
+  // What stands around the parts.
+  const frame = (root) => {
+    const main = root.getElementById('main').cloneNode(true);
+    main.querySelectorAll('[data-part], form[data-auto]').forEach((part) => part.replaceChildren());
+    return main.innerHTML;
+  };
+
   const exchange = (page) => {
     const now = parts(document);
     const next = parts(page);
-    const same = now.size === next.size && [...now.keys()].every((key) => next.has(key));
-    if (!same || now.size === 0) {
+    if (now.size === 0 || frame(document) !== frame(page)) {
       document.getElementById('main').replaceWith(document.adoptNode(page.getElementById('main')));
     } else {
       for (const [key, part] of next) {
