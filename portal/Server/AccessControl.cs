@@ -9,6 +9,9 @@ namespace ReIntegrationBI.Portal.Server;
 /// <param name="readsAnonymously">Whether pages can be read without an account.</param>
 internal sealed class AccessControl(Installation installation, bool readsAnonymously)
 {
+    /// <summary>What browsers are told of pages that are for one visitor; in the words of the framework's forms, which would warn of others.</summary>
+    public const string NeverKept = "no-cache, no-store";
+
     /// <summary>States who asks, and lets on only those who may.</summary>
     public Task CheckRightAsync(HttpContext context, RequestDelegate next)
     {
@@ -25,7 +28,7 @@ internal sealed class AccessControl(Installation installation, bool readsAnonymo
         var needed = RightOf(endpoint);
         if (visitor.IsSignedIn && needed is not Right.None)
         {
-            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.CacheControl = NeverKept;
         }
 
         return needed is { } right && visitor.May(right) ? next(context) : RefuseAsync(context, visitor, isKnown: needed is not null);
