@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReIntegrationBI.Etl.Checks;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Reports.Dashboards;
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Cases;
@@ -23,6 +24,8 @@ public sealed class Installation
     private readonly Lazy<SemanticModel> _model;
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<IWarehouseReader> _reader;
+    private readonly Lazy<RememberedReader> _remembered;
+    private readonly Lazy<DashboardCatalog> _dashboardCatalog;
     private readonly Lazy<ITrajectoryReader> _trajectories;
     private readonly Lazy<IRecommendationReader> _recommendations;
     private readonly Lazy<ICrosstabReader> _crosstabs;
@@ -31,19 +34,24 @@ public sealed class Installation
     private readonly ReportCatalog _reports = new();
 
     /// <summary>Wires an installation; touches no file yet.</summary>
+    /// <param name="settings">Where it keeps things.</param>
+    /// <param name="clock">Its clock; null for the machine's.</param>
+    /// <param name="engine">The engine of its warehouse; null for the one that the settings name.</param>
     /// <exception cref="SettingsException">The settings name an engine that cannot be used.</exception>
-    public Installation(Settings settings, TimeProvider? clock = null)
+    public Installation(Settings settings, TimeProvider? clock = null, IWarehouseEngine? engine = null)
     {
         Settings = settings;
         Clock = clock ?? TimeProvider.System;
-        Engine = EngineOf(settings);
+        Engine = engine ?? EngineOf(settings);
         Journal = new LoadJournal(Engine, Clock);
+        History = new LoadHistory(Engine);
         Loader = new Loader(Engine, Journal);
         Checks = new CheckJournal(Engine, Clock);
         ReportRuns = new ReportJournal(Engine);
         Questionnaires = new QuestionnaireStore(Engine);
         Cases = new CaseReader(Engine);
         Audit = new AuditTrail(Engine, Clock);
+        SavedExtracts = new SavedExtractStore(Engine, Clock);
         Accounts = new AccountStore(Engine, Clock);
         AccountLinks = new AccountLinkStore(Engine, Accounts, Clock);
         Sessions = new SessionStore(Engine, Clock, settings.Accounts.SessionIdle, settings.Accounts.SessionLongest);
@@ -53,6 +61,8 @@ public sealed class Installation
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
         _trajectories = new(() => new TrajectoryReader(Engine, Settings.DisclosureThreshold));
         _reader = new(() => new WarehouseReader(Engine, Model, Trajectories));
+        _remembered = new(() => new RememberedReader(Reader, Journal.Version));
+        _dashboardCatalog = new(() => new DashboardCatalog(_reports));
         _recommendations = new(() => new RecommendationReader(Engine, Reader, Model, Trajectories));
         _inputs = new(() => new Inputs(this));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
@@ -70,6 +80,9 @@ public sealed class Installation
     /// <summary>The journal of loads.</summary>
     public LoadJournal Journal { get; }
 
+    /// <summary>The journal of loads, for those who look after them.</summary>
+    public LoadHistory History { get; }
+
     /// <summary>Loads files.</summary>
     public Loader Loader { get; }
 
@@ -81,6 +94,9 @@ public sealed class Installation
 
     /// <summary>Who did what.</summary>
     public AuditTrail Audit { get; }
+
+    /// <summary>The questions that people keep.</summary>
+    public SavedExtractStore SavedExtracts { get; }
 
     /// <summary>Who may use the portal.</summary>
     public AccountStore Accounts { get; }
@@ -163,6 +179,21 @@ public sealed class Installation
     /// <exception cref="ReportDefinitionException">There is no such report, or its definition is wrong.</exception>
     public ReportContent Report(ReportOrder order) =>
         new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock, Questionnaires.Find, Studies).Build(order.Name, order.Month, order.Language, order.AsOf);
+
+    /// <summary>The dashboards that there are.</summary>
+    public DashboardCatalog DashboardCatalog => _dashboardCatalog.Value;
+
+    /// <summary>Fills dashboards; what was read since the last load is remembered.</summary>
+    public DashboardBuilder Dashboards => new(_remembered.Value, Model, CodeLists, DashboardCatalog, Clock, Questionnaires.Find, Studies);
+
+    /// <summary>What the measures of a visual mean.</summary>
+    public IReadOnlyList<MeasureExplanation> Explanations(Tile tile, string language)
+    {
+        ArgumentNullException.ThrowIfNull(tile);
+        return tile.Data is { } data
+            ? MeasureExplanation.Data.Contains(data) ? [MeasureExplanation.OfData(data, language)] : []
+            : [.. tile.Measures.Select(Model.FindMeasure).OfType<Measure>().Select(m => MeasureExplanation.Of(m, language))];
+    }
 
     private StudySources Studies => new(
         Cases, Process, Recommendations, StudySources.ReturnOfRealPersons(Trajectories));

@@ -19,6 +19,11 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
     /// <summary>Counts of respondents below this are not shown: 3 to 11 (<c>Disclosure__Threshold</c>, default 5).</summary>
     public int DisclosureThreshold { get; init; } = DisclosureRule.DefaultThreshold;
 
+    /// <summary>Size of an upload at most, in megabytes (<c>Portal__UploadLimitMB</c>, default 512).</summary>
+    public int UploadLimitMegabytes { get; init; } = DefaultUploadLimit;
+
+    private const int DefaultUploadLimit = 512, HighestUploadLimit = 10_240;
+
     /// <summary>Accounts and the portal's door.</summary>
     public AccountSettings Accounts { get; init; } = new();
 
@@ -57,11 +62,19 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
         {
             PseudonymKey = Given("Pseudonyms:Key"),
             DisclosureThreshold = ReadThreshold(Given("Disclosure:Threshold")),
+            UploadLimitMegabytes = ReadUploadLimit(Given("Portal:UploadLimitMB")),
             Accounts = AccountSettings.From(configuration),
         };
 
         string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
     }
+
+    private static int ReadUploadLimit(string? text) =>
+        text is null ? DefaultUploadLimit
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= HighestUploadLimit ? limit
+        : throw new SettingsException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Portal__UploadLimitMB is '{text}'; expected a whole number from 1 to {HighestUploadLimit}. Set it so, or leave it out for {DefaultUploadLimit}."));
 
     private static int ReadThreshold(string? text) =>
         text is null ? DisclosureRule.DefaultThreshold

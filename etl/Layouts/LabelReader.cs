@@ -145,7 +145,7 @@ internal sealed class LabelReader(Sheet sheet, Layout layout, CodeListCatalog co
             $"the code list {list} does not know this",
             (near.Count > 0 ? $"Did you mean {string.Join(" or ", near.Select(n => $"'{n}'"))}? " : "") + $"Correct the label, or add it to the synonyms in {list}.csv",
             text,
-            $"a code, label or synonym of {list}");
+            $"a code, label or synonym of {list}") with { CodeList = list };
     }
 
     private InputProblem UnknownInMap(RowLabel label, LayoutRow part) => notes.Problem(

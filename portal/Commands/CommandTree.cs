@@ -51,6 +51,7 @@ public static class CommandTree
             LoadCommand.Create(console),
             LoadsCommand.Create(console),
             RerunCommand.Create(console),
+            BackfillCommand.Create(console),
             CheckCommand.Create(console),
             ModelCommand.Create(console),
             QueryCommand.Create(console),

@@ -17,6 +17,38 @@ internal static class CommonOptions
         DefaultValueFactory = _ => "1%",
     };
 
+    public static Argument<string[]> Measures() => new("MEASURE")
+    {
+        Description = "One or more measures, with commas between; 'model' lists them.", Arity = ArgumentArity.OneOrMore,
+    };
+
+    public static Option<string[]> By() => new("--by")
+    {
+        Description = "Break down by these dimensions, with commas between: scheme, sex, age_group, region, disease_group, status, period (also unit, publication); "
+            + "of surveys survey, question, row, segment, answer. "
+            + "A dimension left out is read at its total.",
+        HelpName = "D,..",
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    public static Option<string[]> Where() => new("--where")
+    {
+        Description = "Only these members of a dimension, by code or by label in any language; several with commas between or by repeating --where.",
+        HelpName = "D=V",
+        AllowMultipleArgumentsPerToken = true,
+    };
+
+    public static Option<string?> Editions()
+    {
+        var editions = new Option<string?>("--editions")
+        {
+            Description = "Which published values of a cell: the newest, or all of them, a row each. Without it: all where every dimension is asked by, else the newest.",
+            HelpName = "newest|all",
+        };
+        editions.AcceptOnlyFromAmong("newest", "all");
+        return editions;
+    }
+
     public static Option<string?> AsOf() => new("--as-of")
     {
         Description = "The warehouse as it was known at this moment: a day (2026-11-21, known at its end) or a moment (2026-11-21T14:00Z). UTC unless an offset is given.",
@@ -87,6 +119,16 @@ internal static class CommonOptions
             ? moment.UtcDateTime
             : throw new WrongArgumentException($"--as-of '{text}' is no moment: write a day (2026-11-21) or a moment (2026-11-21T14:00Z).");
     }
+
+    public static EditionChoice? ReadEditions(string? text) =>
+        text switch { "newest" => EditionChoice.Newest, "all" => EditionChoice.All, _ => null };
+
+    public static IReadOnlyList<(string Dimension, string Text)> ReadWhere(IEnumerable<string>? limits) =>
+    [
+        .. (limits ?? []).Select(limit => MemberLimit.TrySplit(limit, out var parts)
+            ? parts
+            : throw new WrongArgumentException($"--where '{limit}' is not of the form D=V: write the dimension, '=', and its members, e.g. region=Flanders.")),
+    ];
 
     public static Period? ReadMonth(string? text) =>
         text is null ? null

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Reports.Rendering.Extract;
 using ReIntegrationBI.Reports.Rendering.TabBook;
 using ReIntegrationBI.Reports.Texts;
 using ReIntegrationBI.Warehouse.Model;
@@ -7,21 +9,73 @@ using ReIntegrationBI.Warehouse.Surveys;
 
 namespace ReIntegrationBI.Portal.Commands;
 
-/// <summary><c>extract</c>: data as a workbook to work with. <c>extract tabbook</c>: a survey, every question against the same columns.</summary>
+/// <summary>
+/// <c>extract</c>: data as a file to work with. <c>extract figures</c>: the answer to a question; <c>extract tabbook</c>: a survey, every question
+/// against the same columns.
+/// </summary>
 internal static class ExtractCommand
 {
     private const string Extension = ".xlsx";
 
     public static CommandPage Create(CommandConsole console)
     {
-        var command = new Command("extract", "Write data to a workbook to work with.") { TabBook(console) };
+        var command = new Command("extract", "Write data to a file to work with.") { Figures(console), TabBook(console) };
         return new CommandPage(
             command,
-            "A tab book has a sheet for every question of a survey, with bases, percentages, counts, intervals and significance letters against the "
+            "Figures are the answer to a question as of query: a workbook with data, notes and provenance, the data alone as .csv, or all three as .csv files in a .zip. "
+            + "A tab book has a sheet for every question of a survey, with bases, percentages, counts, intervals and significance letters against the "
             + "columns of the banner, and cover, contents, notes and all tests. All of it has been through disclosure control. Fewer banner questions hide fewer cells. "
             + "The path of the file goes to standard output.",
+            "./reintegrationbi extract figures invalidity_persons --by region,period --where region=Flanders,Wallonia --lang fr --out invalidity.xlsx",
+            "./reintegrationbi extract figures invalidity_persons,invalidity_entries --by period --out invalidity.csv",
             "./reintegrationbi extract tabbook cm2023 --banner guided --out cm2023.xlsx",
             "./reintegrationbi extract tabbook cm2023 --banner guided,back_at_work --weight raked --bonferroni --lang fr --out /tmp/cm2023.xlsx");
+    }
+
+    private static Command Figures(CommandConsole console)
+    {
+        var measures = CommonOptions.Measures();
+        var by = CommonOptions.By();
+        var where = CommonOptions.Where();
+        var editions = CommonOptions.Editions();
+        var asOf = CommonOptions.AsOf();
+        var language = CommonOptions.Language("Language of names and notes.");
+        var file = new Option<string>("--out")
+        {
+            Description = "The file to write; its ending says the form. One that is there is replaced.", HelpName = "FILE.xlsx|FILE.csv|FILE.zip", Required = true,
+        };
+        var command = new Command("figures", "Write the answer to a question, with notes and the source of each figure.")
+        {
+            measures, by, where, editions, asOf, language, file,
+        };
+        command.SetAction(parsed =>
+        {
+            var limits = CommonOptions.ReadWhere(parsed.GetValue(where));
+            var known = CommonOptions.ReadAsOf(parsed.GetValue(asOf));
+            var path = Target(parsed.GetValue(file)!, "an extract is one of these", [.. ExtractFormat.All.Select(f => "." + f)]);
+            var installation = new Installation(Settings.Read());
+            installation.RequireWarehouse();
+            var (content, answer) = new FigureExtracts(installation).Of(
+                new Query
+                {
+                    Measures = CommonOptions.Codes(parsed.GetValue(measures)),
+                    By = CommonOptions.Codes(parsed.GetValue(by)),
+                    Where = MemberLimit.All(installation.CodeLists, limits),
+                    AsOf = known,
+                    Editions = CommonOptions.ReadEditions(parsed.GetValue(editions)),
+                },
+                parsed.GetValue(language)!);
+            Write(path, stream => ExtractWriter.Write(content, Path.GetExtension(path)[1..].ToLowerInvariant(), stream));
+            console.Output.WriteLine(path);
+            foreach (var note in answer.Notes)
+            {
+                console.Messages.WriteLine("Note: " + note);
+            }
+
+            console.Messages.WriteLine($"{answer.Rows.Count} rows, {answer.Rows.Count(r => r.Cell.State == CellState.Suppressed)} of them not shown.");
+            return ExitCode.Done;
+        });
+        return command;
     }
 
     private static Command TabBook(CommandConsole console)
@@ -59,7 +113,7 @@ internal static class ExtractCommand
                 throw new WrongArgumentException("--banner names no question: write one or more codes, e.g. --banner guided.");
             }
 
-            var path = Target(parsed.GetValue(file)!);
+            var path = Target(parsed.GetValue(file)!, "a tab book is a workbook", [Extension]);
             var installation = new Installation(Settings.Read());
             installation.RequireWarehouse();
             var tables = installation.Crosstabs.AskAll(query);
@@ -70,7 +124,7 @@ internal static class ExtractCommand
                 Tables = tables,
                 Language = parsed.GetValue(language)!,
             };
-            Write(content, path, installation.Clock);
+            Write(path, stream => TabBookWriter.Write(content, stream, installation.Clock));
             console.Output.WriteLine(path);
             Tell(console.Messages, tables);
             return ExitCode.Done;
@@ -78,12 +132,12 @@ internal static class ExtractCommand
         return command;
     }
 
-    private static string Target(string file)
+    private static string Target(string file, string what, string[] endings)
     {
         var path = Path.GetFullPath(file);
-        if (!string.Equals(Path.GetExtension(path), Extension, StringComparison.OrdinalIgnoreCase))
+        if (!endings.Contains(Path.GetExtension(path), StringComparer.OrdinalIgnoreCase))
         {
-            throw new WrongArgumentException($"--out '{file}' is no {Extension} file: a tab book is a workbook, give it a name such as tabbook{Extension}.");
+            throw new WrongArgumentException($"--out '{file}' is no {string.Join(", ", endings)} file: {what}, give it a name such as data{endings[0]}.");
         }
 
         return Directory.Exists(Path.GetDirectoryName(path))
@@ -92,14 +146,14 @@ internal static class ExtractCommand
     }
 
     // The file is there as a whole or not at all.
-    private static void Write(TabBookContent content, string path, TimeProvider clock)
+    private static void Write(string path, Action<Stream> write)
     {
-        var half = Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():N}{Extension}");
+        var half = Path.Combine(Path.GetDirectoryName(path)!, $".{Guid.NewGuid():N}.part");
         try
         {
             using (var stream = File.Create(half))
             {
-                TabBookWriter.Write(content, stream, clock);
+                write(stream);
             }
 
             File.Move(half, path, overwrite: true);

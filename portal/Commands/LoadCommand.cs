@@ -16,10 +16,11 @@ internal static class LoadCommand
         var survey = new Option<string?>("--survey") { Description = "The survey that the file belongs to, whatever its name.", HelpName = "CODE" };
         var period = new Option<string?>("--period") { Description = "The month in which the fieldwork of a survey ended, where its file does not say so.", HelpName = "YYYY-MM" };
         var force = new Option<bool>("--force") { Description = "Load even where the same file was loaded before." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only show what a load would do: what the file is, what it would replace, what would be rejected." };
         var limit = CommonOptions.RejectLimit();
         var command = new Command("load", "Load files into the warehouse.")
         {
-            files, source, layout, survey, period, force, limit,
+            files, source, layout, survey, period, force, limit, dryRun,
         };
         command.SetAction(parsed =>
         {
@@ -30,6 +31,12 @@ internal static class LoadCommand
             installation.Inputs.Check(options);
             MigrateCommand.Quietly(installation, console);
             MigrateCommand.MarkDead(installation, console);
+            if (parsed.GetValue(dryRun))
+            {
+                var loads = new FileLoads(installation);
+                return installation.Inputs.InOrder(parsed.GetValue(files)!).Select(path => PreviewPrinter.Tell(loads.Preview(path, options), console)).Max();
+            }
+
             var attempts = Attempt(installation, console, parsed.GetValue(files)!, options);
             return Tell(attempts, console);
         });
@@ -37,6 +44,7 @@ internal static class LoadCommand
             command,
             "The layout tells where a file keeps its figures; it is recognised by the name of the file. A load replaces exactly the slice (source, dataset, edition) of its file, or nothing. The same file again is a recorded no-op. What is wrong with a file is told with sheet, cell and remedy, and nothing of it is loaded; the other files load, and the command ends with 3.",
             "./reintegrationbi load samples/riziv/*.xlsx",
+            "./reintegrationbi load --dry-run samples/riziv/riziv-jaarverslag-2017.xlsx",
             "./reintegrationbi load samples/surveys/cm2023.survey.xlsx",
             "./reintegrationbi load --layout riziv-annual-report-2017 jaarverslag.xlsx");
     }

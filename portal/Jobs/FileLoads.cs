@@ -3,8 +3,12 @@ using ReIntegrationBI.Warehouse.Loading;
 namespace ReIntegrationBI.Portal.Jobs;
 
 /// <summary>Loads files: keep the content (unless it holds identifiers of persons), recognise the layout, load. Whatever happens to a file stands in the journal.</summary>
-public sealed class FileLoads(Installation installation)
+/// <param name="installation">Where they are loaded.</param>
+/// <param name="startedBy">Who asks for it; null for the user of this machine.</param>
+public sealed class FileLoads(Installation installation, string? startedBy = null)
 {
+    private readonly string _who = startedBy ?? Installation.User;
+
     /// <summary>Loads one file; what is wrong with it is part of the outcome.</summary>
     /// <exception cref="Exception">Something failed that is not the file's fault; the journal has the run as failed.</exception>
     public LoadOutcome Load(string path, LoadOptions options)
@@ -14,13 +18,45 @@ public sealed class FileLoads(Installation installation)
         {
             stored = installation.Inputs.HoldsPersons(path, options) ? installation.Files.Pass(path) : installation.Files.Keep(path);
             var input = installation.Inputs.Recognise(stored, options);
-            return installation.Loader.Run(new LoadRequest(stored, input.Slice, input.Read, options.Force || input.IsStale, Installation.User));
+            return installation.Loader.Run(new LoadRequest(stored, input.Slice, input.Read, options.Force || input.IsStale, _who));
         }
         catch (InputRefusedException refusal)
         {
             return installation.Loader.Refuse(
                 stored, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), Slice.Unknown(options.Source), refusal.Problems,
-                options.Force, Installation.User);
+                options.Force, _who);
+        }
+        finally
+        {
+            if (stored is not null)
+            {
+                installation.Files.Forget(stored);
+            }
+        }
+    }
+
+    /// <summary>Shows what a load of a file would do, with the same readers and the same steps; nothing stays of it, in the journal neither.</summary>
+    /// <exception cref="Exception">Something failed that is not the file's fault.</exception>
+    public FilePreview Preview(string path, LoadOptions options)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
+        var persons = installation.Inputs.HoldsPersons(path, options);
+        StoredFile? stored = null;
+        try
+        {
+            // Also a file that would be kept only passes: whoever looks at it may decide against it.
+            stored = installation.Files.Pass(path);
+            var input = installation.Inputs.Recognise(stored, options);
+            var force = options.Force || input.IsStale;
+            var outcome = installation.Loader.Preview(new LoadRequest(stored, input.Slice, input.Read, force, _who), FilePreview.RejectionsListed);
+            return new FilePreview(
+                name, stored.Sha256, stored.SizeBytes, persons, options.RejectLimit, outcome, installation.History.LastOf(input.Slice),
+                !force && outcome.Earlier is not null, persons ? null : PreviewTable.Of(outcome.Content, installation.CodeLists, FilePreview.RowsShown));
+        }
+        catch (InputRefusedException refusal)
+        {
+            var outcome = new LoadPreview { Slice = Slice.Unknown(options.Source), Problems = refusal.Problems };
+            return new FilePreview(name, stored?.Sha256, stored?.SizeBytes ?? 0, persons, options.RejectLimit, outcome, null, false, null);
         }
         finally
         {
@@ -49,11 +85,11 @@ public sealed class FileLoads(Installation installation)
         {
             var input = installation.Inputs.Recognise(stored, options);
             return installation.Loader.Run(
-                new LoadRequest(stored, input.Slice, input.Read, Force: true, Installation.User, run.LoadKey));
+                new LoadRequest(stored, input.Slice, input.Read, Force: true, _who, run.LoadKey));
         }
         catch (InputRefusedException refusal)
         {
-            return installation.Loader.Refuse(stored, stored.FileName, Slice.Unknown(options.Source), refusal.Problems, force: true, Installation.User);
+            return installation.Loader.Refuse(stored, stored.FileName, Slice.Unknown(options.Source), refusal.Problems, force: true, _who, run.LoadKey);
         }
     }
 }

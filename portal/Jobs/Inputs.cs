@@ -12,7 +12,8 @@ public sealed class Inputs(Installation installation)
     /// <summary>The kinds, in the order in which files of several kinds are loaded: what others refer to comes first.</summary>
     private readonly IReadOnlyList<IInputKind> _kinds = Kinds(installation);
 
-    private IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
+    /// <summary>The kinds of files that can be loaded, with how their names look.</summary>
+    public IEnumerable<InputPattern> Patterns => _kinds.SelectMany(k => k.Patterns);
 
     /// <summary>Finds out what a kept file is; it is read from the kept content, so that what is loaded is what was hashed.</summary>
     /// <exception cref="InputRefusedException">No layout fits, or several, or the file is not what its name says.</exception>

@@ -36,9 +36,8 @@ public sealed class AccessControl(Installation installation, bool readsAnonymous
 
     /// <summary>Refuses a form that does not carry its token: it is not ours, or too old.</summary>
     public static Task CheckFormAsync(HttpContext context, RequestDelegate next) =>
-        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            ? Message(context, StatusCodes.Status400BadRequest, "door.form_title", "door.form").ExecuteAsync(context)
-            : next(context);
+        context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } form ? next(context)
+        : (UploadLimit.Refusal(context, form.Error) ?? Message(context, StatusCodes.Status400BadRequest, "door.form_title", "door.form")).ExecuteAsync(context);
 
     /// <summary>The right that a route states, the highest where it states several; null where it states none.</summary>
     public static Right? RightOf(Endpoint endpoint) =>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Pages;
@@ -79,6 +80,14 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Services.AddSingleton<PortalReports>();
         builder.Services.AddSingleton<SurveyLibrary>();
         builder.Services.AddSingleton<TrajectoryLibrary>();
+        builder.Services.AddSingleton(new Uploads(installation.Settings.DataFolder, installation.Clock));
+        builder.Services.AddSingleton<BackgroundWork>();
+        builder.Services.AddSingleton<IWorkQueue>(services => services.GetRequiredService<BackgroundWork>());
+        builder.Services.AddHostedService(services => services.GetRequiredService<BackgroundWork>());
+        builder.Services.AddHostedService<UploadCleaning>();
+        // The form of an upload is as large as its file; how large that may be, its route says.
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);
+        builder.Services.AddSingleton<VisualBooks>();
         var door = new PortalDoor(installation, urls);
         door.Add(builder.Services);
 
@@ -97,10 +106,12 @@ public sealed class PortalServer : IAsyncDisposable
     private static void Map(WebApplication app)
     {
         var reading = app.MapGroup("").Needs(Right.Read);
-        reading.MapGet("/", (HttpContext context, PortalReports reports) =>
+        DashboardRoutes.Map(reading);
+        VisualRoutes.Map(reading);
+        reading.MapGet("/sources", (HttpContext context, PortalReports reports) =>
         {
             var language = PortalLanguage.Of(context.Request);
-            return Page<HomePage>(new() { [nameof(HomePage.Language)] = language, [nameof(HomePage.Report)] = reports.Content(language) });
+            return Page<SourcesPage>(new() { [nameof(SourcesPage.Language)] = language, [nameof(SourcesPage.Report)] = reports.Content(language) });
         });
         reading.MapGet("/loads/{key:long}", (HttpContext context, Installation installation, long key) =>
             installation.Journal.Find(key) is { } load
@@ -128,15 +139,21 @@ public sealed class PortalServer : IAsyncDisposable
         CaseRoutes.Map(reading);
         TrajectoryRoutes.Map(reading);
         RecommendationRoutes.Map(reading);
+        Asset(app, "/assets/portal.css", PortalStyle.Text, "text/css");
+        Asset(app, "/assets/portal.js", PortalScript.Text, "text/javascript");
+        ExtractRoutes.Map(app);
         AccountRoutes.Map(app);
         UserRoutes.Map(app);
         AuditRoutes.Map(app);
-        app.MapGet("/assets/portal.css", (HttpContext context) =>
-        {
-            context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
-            return Results.Text(PortalStyle.Text, "text/css");
-        }).Needs(Right.None);
+        AdminRoutes.Map(app);
     }
+
+    /// <summary>A part of the program that browsers may keep: its address changes with its content.</summary>
+    private static void Asset(WebApplication app, string path, string text, string type) => app.MapGet(path, (HttpContext context) =>
+    {
+        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        return Results.Text(text, type, System.Text.Encoding.UTF8);
+    }).Needs(Right.None);
 
     private static RazorComponentResult<T> Page<T>(Dictionary<string, object?> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent => new(parameters);

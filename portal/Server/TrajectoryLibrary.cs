@@ -16,6 +16,9 @@ public sealed class TrajectoryLibrary(Installation installation)
     public IReadOnlyList<(string Dimension, IReadOnlyList<Member> Members)> Members() =>
         TrajectoryQuery.Dimensions.Select(d => (d, installation.Trajectories.Members(d))).ToList();
 
+    /// <summary>Answers questions about them, after disclosure control.</summary>
+    public ITrajectoryReader Reader => installation.Trajectories;
+
     /// <summary>Answers a question.</summary>
     /// <exception cref="QueryException">It cannot be answered as asked.</exception>
     public TrajectoryAnswers Ask(TrajectoryQuery query)
@@ -25,7 +28,8 @@ public sealed class TrajectoryLibrary(Installation installation)
             reader.Return(query), reader.Waiting(query), Process(), reader.Funnel(query), reader.Relapse(query), reader.Contact(query), reader.HandOvers(query));
     }
 
-    private IReadOnlyList<ProcessStretch> Process() =>
+    /// <summary>What a description of the process says of the same times; empty where none was loaded.</summary>
+    public IReadOnlyList<ProcessStretch> Process() =>
     [
         .. from stage in installation.Process.Read()?.Stages ?? []
            from timeline in Enum.GetValues<Timeline>()

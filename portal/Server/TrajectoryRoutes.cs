@@ -11,35 +11,33 @@ internal static class TrajectoryRoutes
 
     private static IResult Show(HttpContext context, TrajectoryLibrary library)
     {
-        var asked = TrajectoryForm.Read(context.Request.Query);
-        var (status, answers, refusal) = (StatusCodes.Status200OK, default(TrajectoryAnswers), default(string));
-        var set = library.Find();
-        if (set is null)
+        var (asked, language, book) = (TrajectoryForm.Read(context.Request.Query), PortalLanguage.Of(context.Request), new TrajectoryBook(library));
+        var page = new Dictionary<string, object?>
         {
-            // The page says what is missing; asked for an answer, it has none to find.
-            status = asked.IsAsked ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        }
-        else
+            [nameof(TrajectoriesPage.Language)] = language,
+            [nameof(TrajectoriesPage.Form)] = asked,
+        };
+        var status = StatusCodes.Status200OK;
+        if (library.Find() is { } set)
         {
+            page[nameof(TrajectoriesPage.Set)] = set;
+            page[nameof(TrajectoriesPage.Slicers)] = book.Slicers(asked.State, language);
             try
             {
-                answers = library.Ask(asked.Query());
+                page[nameof(TrajectoriesPage.Parts)] = book.Parts(asked, null, language);
             }
             catch (QueryException e)
             {
-                (status, refusal) = (StatusCodes.Status400BadRequest, e.Message);
+                status = StatusCodes.Status400BadRequest;
+                page[nameof(TrajectoriesPage.Refusal)] = e.Message;
             }
         }
-
-        return new RazorComponentResult<TrajectoriesPage>(new Dictionary<string, object?>
+        else if (asked.IsAsked)
         {
-            [nameof(TrajectoriesPage.Language)] = PortalLanguage.Of(context.Request),
-            [nameof(TrajectoriesPage.Form)] = asked,
-            [nameof(TrajectoriesPage.Set)] = set,
-            [nameof(TrajectoriesPage.Members)] = set is null ? [] : library.Members(),
-            [nameof(TrajectoriesPage.Answers)] = answers,
-            [nameof(TrajectoriesPage.Refusal)] = refusal,
-        })
-        { StatusCode = status };
+            // The page says what is missing; asked for an answer, it has none to find.
+            status = StatusCodes.Status404NotFound;
+        }
+
+        return new RazorComponentResult<TrajectoriesPage>(page) { StatusCode = status };
     }
 }

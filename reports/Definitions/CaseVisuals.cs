@@ -24,7 +24,7 @@ public sealed class CaseVisuals(CaseStudy study, CodeListCatalog codes, string l
     public static Unit Mentions { get; } = new("mentions", new Label("vermeldingen", "mentions", "mentions"), "", "mentions", 1);
 
     /// <summary>Notes every number that is shown; null where the page has no annex.</summary>
-    internal AnnexRegister? Annex { get; init; }
+    public AnnexRegister? Annex { get; init; }
 
     /// <summary>Types of returner by keys, as a heat map with its totals.</summary>
     /// <param name="id">Id of the visual.</param>

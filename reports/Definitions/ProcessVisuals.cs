@@ -20,7 +20,7 @@ public sealed class ProcessVisuals(ProcessView view, string language)
     private static Unit Counted { get; } = new("number", new Label("", "", ""), "", "number", 1);
 
     /// <summary>Notes every number that is shown; null where the page has no annex.</summary>
-    internal AnnexRegister? Annex { get; init; }
+    public AnnexRegister? Annex { get; init; }
 
     /// <summary>How long each stage may take today and should take, in weeks; with measured medians where there are some.</summary>
     /// <param name="id">Id of the visual.</param>

@@ -1,6 +1,4 @@
 using YamlDotNet.Core;
-using YamlDotNet.Serialization;
-using YamlDotNet.Serialization.NamingConventions;
 
 namespace ReIntegrationBI.Reports.Definitions;
 
@@ -28,22 +26,8 @@ public sealed class ReportCatalog(string? folder = null)
 
         try
         {
-            var yaml = new DeserializerBuilder()
-                .WithNamingConvention(UnderscoredNamingConvention.Instance)
-                .WithEnumNamingConvention(UnderscoredNamingConvention.Instance)
-                .WithDuplicateKeyChecking()
-                .WithEnforceRequiredMembers()
-                .WithTypeMapping<IReadOnlyDictionary<string, ValueDefinition>, Dictionary<string, ValueDefinition>>()
-                .WithTypeMapping<IReadOnlyDictionary<string, string>, Dictionary<string, string>>()
-                .WithTypeMapping<IReadOnlyList<Text>, List<Text>>()
-                .WithTypeMapping<IReadOnlyList<PageDefinition>, List<PageDefinition>>()
-                .WithTypeMapping<IReadOnlyList<VisualDefinition>, List<VisualDefinition>>()
-                .WithTypeMapping<IReadOnlyList<SeriesDefinition>, List<SeriesDefinition>>()
-                .WithTypeMapping<IReadOnlyList<TermDefinition>, List<TermDefinition>>()
-                .WithTypeMapping<IReadOnlyList<string>, List<string>>()
-                .Build();
             using var reader = File.OpenText(file);
-            return Checked(yaml.Deserialize<ReportDefinition>(reader), file);
+            return Checked(ReportYaml.Reader.Deserialize<ReportDefinition>(reader), file);
         }
         catch (YamlException e)
         {

@@ -24,7 +24,7 @@ public sealed class TrajectoryVisuals(string language)
     private readonly Formatter _format = Formatter.For(language);
 
     /// <summary>Notes every number of a curve; null where the page has no annex.</summary>
-    internal AnnexRegister? Annex { get; init; }
+    public AnnexRegister? Annex { get; init; }
 
     /// <summary>The page to which its entries in the annex lead back.</summary>
     internal string Page { get; init; } = "";
@@ -40,7 +40,7 @@ public sealed class TrajectoryVisuals(string language)
             [.. months.Select(m => new Category(FormattableString.Invariant($"m{m}"), _texts.Fill("trajectories.month", m), null, false, Position: m))],
             [
                 .. table.Groups.Select((g, i) => new Series(
-                    FormattableString.Invariant($"group-{i}"), Name(g.Group), Percent, [.. months.Select(m => Noted(Share(At(g, m)), table, g, m))], AtRisk: [.. months.Select(m => AtRisk(At(g, m)))])),
+                    CodeOf(g.Group, i), Name(g.Group), Percent, [.. months.Select(m => Noted(Share(At(g, m)), table, g, m))], AtRisk: [.. months.Select(m => AtRisk(At(g, m)))])),
             ]);
         var shares = Make(table, "return-shares", VisualKind.Table, _texts["trajectories.shares"], _texts["trajectories.shares_of"], Heading(table),
             Groups(table.Groups.Select(g => g.Group)),
@@ -228,7 +228,10 @@ public sealed class TrajectoryVisuals(string language)
     private string Name(TrajectoryGroup group) => group.Members.Count == 0 ? _texts["trajectories.all"] : Sentence.Capital(group.In(language));
 
     private Category[] Groups(IEnumerable<TrajectoryGroup> groups) =>
-        [.. groups.Select((g, i) => new Category(FormattableString.Invariant($"group-{i}"), Name(g), null, false))];
+        [.. groups.Select((g, i) => new Category(CodeOf(g, i), Name(g), null, false))];
+
+    /// <summary>A group of one member is known by it, so that a page can lead to that member.</summary>
+    private static string CodeOf(TrajectoryGroup group, int place) => group.Members is [var member] ? member.Code : FormattableString.Invariant($"group-{place}");
 
     private Category Category(string code, Label label) => new(code, Sentence.Capital(label.In(language)), null, false);
 

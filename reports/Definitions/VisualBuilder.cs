@@ -16,7 +16,9 @@ internal sealed class VisualBuilder(
     /// <param name="definition">What to ask.</param>
     /// <param name="page">The page on which it stands.</param>
     /// <param name="used">Receives the figures that are shown.</param>
-    public Visual? Build(VisualDefinition definition, string page, ICollection<Figure> used)
+    /// <param name="words">Makes title and subtitle from the figures that are shown; null: the sentences of the definition.</param>
+    public Visual? Build(
+        VisualDefinition definition, string page, ICollection<Figure> used, Func<IReadOnlyList<Figure>, (string Title, string Subtitle)>? words = null)
     {
         if (definition.Data is not null)
         {
@@ -46,20 +48,22 @@ internal sealed class VisualBuilder(
             used.Add(figure);
         }
 
+        var (title, subtitle) = words?.Invoke(shown)
+            ?? (sentences.Make(definition.Title, page) ?? texts["visual.no_finding"], sentences.Make(definition.Subtitle, page) ?? definition.Subtitle.In(language));
         return new Visual
         {
             Id = definition.Id,
             Kind = definition.Kind,
-            Title = sentences.Make(definition.Title, page) ?? texts["visual.no_finding"],
-            Subtitle = sentences.Make(definition.Subtitle, page) ?? definition.Subtitle.In(language),
+            Title = title,
+            Subtitle = subtitle,
             CategoryHeading = texts["dimension." + (definition.Category == "period" && PeriodsAreYears(rows) ? "year" : definition.Category)],
-            Categories = rows.Select(r => ToCategory(definition, r, rows, columns)).ToList(),
+            Categories = rows.Select(r => Dated(ToCategory(definition, r, rows, columns), words is not null && definition.Category != "period", r, columns, shown)).ToList(),
             Series = columns.Select(c => ToSeries(definition, c, rows, page, steps?[c])).ToList(),
             BaseNote = ofSurvey ? surveys.Base(shown) : null,
             Source = Figure.Publishers(shown),
             Notes =
             [
-                .. definition.Notes.Select(n => sentences.Make(n, page)).OfType<string>(), .. SecondHandNotes(shown),
+                .. words is null ? definition.Notes.Select(n => sentences.Make(n, page)).OfType<string>() : [], .. SecondHandNotes(shown),
                 .. all.Count > rows.Count ? [texts.Fill("note.top", rows.Count, all.Count)] : Array.Empty<string>(),
             ],
         };
@@ -71,6 +75,8 @@ internal sealed class VisualBuilder(
         var unit = visual.DisplayUnit is null ? null : reader.Unit(visual.DisplayUnit);
         var answers = reader.Read(series.Measure, series.Where, by)
             .Where(a => visual.SecondHand || !a.Figure.IsSecondHand)
+            .Where(a => visual.OnlyYear is not { } only || a.Figure.Period.Year == only)
+            .Where(a => visual.UntilYear is not { } until || a.Figure.Period.Year <= until)
             // Answers of other questions can have the same code and mean something else.
             .Where(a => visual.Members.Count == 0 || visual.Category == "period" || visual.Members.Contains(a.Members.First(m => m.Dimension == visual.Category).Code))
             .ToList();
@@ -184,6 +190,18 @@ internal sealed class VisualBuilder(
         var member = codes.Find(visual.Category, code)
             ?? throw new ReportDefinitionException($"The visual '{visual.Id}' names '{code}', which is no member of {visual.Category}.");
         return new Category(code, Sentence.Capital(member.Label.In(language)), null, member.Role == MemberRole.OfWhich && rows.Contains(member.Parent!));
+    }
+
+    /// <summary>Where the rows are of different periods, and no written sentence says so, each names its own.</summary>
+    private Category Dated(Category category, bool isAsked, string row, List<Column> columns, List<Figure> shown)
+    {
+        if (!isAsked || shown.Select(f => f.Period.Code).Distinct().Count() < 2)
+        {
+            return category;
+        }
+
+        var periods = columns.Select(c => c.Figures.GetValueOrDefault(row)).OfType<Figure>().Select(f => f.Period).DistinctBy(p => p.Code).Order().ToList();
+        return category with { Label = $"{category.Label} ({string.Join(", ", periods.Select(_format.ShortPeriod))})" };
     }
 
     /// <summary>Years and year ends can be labelled by the year alone, as long as no year stands twice.</summary>

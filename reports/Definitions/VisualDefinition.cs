@@ -33,6 +33,12 @@ public sealed record VisualDefinition
     /// <summary>Only the newest figures of each series, this many; none: all.</summary>
     public int? Last { get; init; }
 
+    /// <summary>Only figures of this year; none: all.</summary>
+    public int? OnlyYear { get; init; }
+
+    /// <summary>Only figures up to this year; none: all.</summary>
+    public int? UntilYear { get; init; }
+
     /// <summary>False leaves out figures that are known at second hand only.</summary>
     public bool SecondHand { get; init; } = true;
 

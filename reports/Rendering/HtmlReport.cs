@@ -1,7 +1,3 @@
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using ReIntegrationBI.Reports.Definitions;
 
 namespace ReIntegrationBI.Reports.Rendering;
@@ -15,13 +11,6 @@ public static class HtmlReport
     public static async Task<string> RenderAsync(ReportContent report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        await using var services = new ServiceCollection().BuildServiceProvider();
-        await using var renderer = new HtmlRenderer(services, NullLoggerFactory.Instance);
-        var parameters = ParameterView.FromDictionary(new Dictionary<string, object?> { [nameof(HtmlReportDocument.Report)] = report });
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var document = await renderer.RenderComponentAsync<HtmlReportDocument>(parameters);
-            return "<!DOCTYPE html>\n" + document.ToHtmlString();
-        });
+        return "<!DOCTYPE html>\n" + await ComponentText.OfAsync<HtmlReportDocument>(new() { [nameof(HtmlReportDocument.Report)] = report });
     }
 }

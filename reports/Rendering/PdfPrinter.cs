@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace ReIntegrationBI.Reports.Rendering;
 
 /// <summary>Prints an HTML document to a tagged PDF with an outline, by a headless Chromium, Chrome or Edge.</summary>
@@ -18,116 +16,33 @@ public static class PdfPrinter
     public static async Task PrintAsync(string html, string pdfPath, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(html);
-        var browser = Chromium.Require();
-        var folder = Directory.CreateTempSubdirectory("reintegrationbi-pdf-");
-        try
+        using var browser = new Browser();
+        var (source, made) = (browser.File("report.html"), browser.File("report.pdf"));
+        await PrintOnceAsync(browser, html, source, made, cancellation);
+        if (PdfDestinations.AskedBy(html))
         {
-            var source = Path.Combine(folder.FullName, "report.html");
-            var made = Path.Combine(folder.FullName, "report.pdf");
-            await PrintOnceAsync(browser, html, source, made, folder.FullName, cancellation);
-            if (PdfDestinations.AskedBy(html))
-            {
-                // Page numbers of the contents are known only once it is printed; the second print carries them.
-                await PrintOnceAsync(browser, PdfDestinations.Fill(html, PdfDestinations.Read(made)), source, made, folder.FullName, cancellation);
-            }
-
-            var target = Path.GetFullPath(pdfPath);
-            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-
-            // Copied beside the target first: the temporary folder may be on another disk, where a move is not at once.
-            var beside = target + "." + Guid.NewGuid().ToString("N") + ".part";
-            File.Copy(made, beside);
-            File.Move(beside, target, overwrite: true);
+            // Page numbers of the contents are known only once it is printed; the second print carries them.
+            await PrintOnceAsync(browser, PdfDestinations.Fill(html, PdfDestinations.Read(made)), source, made, cancellation);
         }
-        finally
-        {
-            Remove(folder);
-        }
+
+        var target = Path.GetFullPath(pdfPath);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+
+        // Copied beside the target first: the temporary folder may be on another disk, where a move is not at once.
+        var beside = target + "." + Guid.NewGuid().ToString("N") + ".part";
+        File.Copy(made, beside);
+        File.Move(beside, target, overwrite: true);
     }
 
-    private static async Task PrintOnceAsync(string browser, string html, string source, string made, string folder, CancellationToken cancellation)
+    private static async Task PrintOnceAsync(Browser browser, string html, string source, string made, CancellationToken cancellation)
     {
         File.Delete(made);
         await File.WriteAllTextAsync(source, html, cancellation);
-        var errors = await RunAsync(browser, Arguments(source, made, folder), cancellation);
+        var (_, errors) = await browser.RunAsync(
+            source, ["--generate-pdf-document-outline", "--export-tagged-pdf", "--no-pdf-header-footer", "--print-to-pdf=" + made], cancellation);
         if (!File.Exists(made))
         {
-            throw new IOException($"{browser} ended without writing a PDF. It said: {errors.Trim()}");
-        }
-    }
-
-    private static List<string> Arguments(string source, string made, string folder)
-    {
-        List<string> arguments =
-        [
-            "--headless",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-extensions",
-            "--disable-dev-shm-usage",
-            "--user-data-dir=" + Path.Combine(folder, "profile"),
-            "--generate-pdf-document-outline",
-            "--export-tagged-pdf",
-            "--no-pdf-header-footer",
-            "--print-to-pdf=" + made,
-        ];
-
-        // Chromium refuses to run its sandbox as root (in a container); nobody else goes without it.
-        if (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess)
-        {
-            arguments.Add("--no-sandbox");
-        }
-
-        arguments.Add(new Uri(source).AbsoluteUri);
-        return arguments;
-    }
-
-    private static async Task<string> RunAsync(string browser, List<string> arguments, CancellationToken cancellation)
-    {
-        var start = new ProcessStartInfo(browser, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
-        using var process = Process.Start(start) ?? throw new IOException($"{browser} could not be started.");
-        var errors = process.StandardError.ReadToEndAsync(CancellationToken.None);
-        var output = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        limit.CancelAfter(TimeOut);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            cancellation.ThrowIfCancellationRequested();
-            throw new TimeoutException($"{browser} did not print the PDF within {TimeOut.TotalSeconds:0} seconds and was ended. Try again when the machine is less busy.");
-        }
-
-        await output;
-        return await errors;
-    }
-
-    private static void Remove(DirectoryInfo folder)
-    {
-        // Helper processes of the browser may hold a file a moment longer than the browser itself.
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                folder.Delete(recursive: true);
-                return;
-            }
-            catch (DirectoryNotFoundException)
-            {
-                return;
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException && attempt < 10)
-            {
-                Thread.Sleep(50 * attempt);
-            }
+            throw browser.Without("a PDF", errors);
         }
     }
 }

@@ -47,6 +47,7 @@ public static class BarLayout
         zero += left;
         var top = y;
         var places = new List<double>();
+        var targets = new List<Target>();
 
         for (var c = 0; c < visual.Categories.Count; c++)
         {
@@ -69,6 +70,7 @@ public static class BarLayout
                 Bar(visual.Series[s], c, barTop + (s * pitch) + ((pitch - thick) / 2), colours[s]);
             }
 
+            targets.Add(new Target(0, y - (gap / 2), width, end - y + gap, visual.Categories[c].Code));
             y = end + gap;
         }
 
@@ -81,7 +83,7 @@ public static class BarLayout
             marks.Add(new Mark.Path([(zero, top - 2), (zero, y - gap + 2)], "axis", "thin"));
         }
 
-        return new Drawing(width, y, marks);
+        return new Drawing(width, y, marks) { Targets = targets };
 
         void Bar(Series series, int c, double barY, string colour)
         {

@@ -18,6 +18,9 @@ public sealed record Drawing(double Width, double Height, IReadOnlyList<Mark> Ma
     /// <summary>True where a line is dashed over a time without figures.</summary>
     public bool HasGap { get; init; }
 
+    /// <summary>Places that stand for a category: a reader can choose them where the drawing stands on a page of the portal.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
     /// <summary>The texts.</summary>
     public IEnumerable<Mark.Words> Texts => Marks.OfType<Mark.Words>();
 }

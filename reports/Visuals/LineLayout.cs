@@ -57,7 +57,7 @@ public static class LineLayout
             height = (drawn.Count + 1) / 2 * panelHeight;
         }
 
-        return new Drawing(width, height, plot.Marks) { AxisCut = plot.AxisCut, HasGap = plot.HasGap };
+        return new Drawing(width, height, plot.Marks) { AxisCut = plot.AxisCut, HasGap = plot.HasGap, Targets = together ? plot.Targets : [] };
     }
 
     /// <summary>The day in the middle of a period, on which its value is drawn.</summary>
@@ -74,6 +74,8 @@ public static class LineLayout
         private readonly List<double> days = [.. visual.Categories.Select(c => Middle(c.Period!.Value))];
 
         public List<Mark> Marks { get; } = [];
+
+        public List<Target> Targets { get; } = [];
 
         public bool AxisCut { get; private set; }
 
@@ -108,6 +110,7 @@ public static class LineLayout
             }
 
             TimeAxis(X, x0, x0 + width, bottom);
+            Bands(X, top - 8, bottom + 22, left, right);
             var ends = new List<(Series Series, IReadOnlyList<string> Lines, double X, double Y)>();
 
             // The series that the page is about is drawn last, on top of the others.
@@ -118,6 +121,18 @@ public static class LineLayout
             }
 
             EndLabels(ends, right + 10, top - 4, bottom + 4);
+        }
+
+        /// <summary>The room of each period, half-way to its neighbours.</summary>
+        private void Bands(Func<double, double> x, double top, double bottom, double left, double right)
+        {
+            var order = Enumerable.Range(0, days.Count).OrderBy(i => days[i]).ToList();
+            for (var i = 0; i < order.Count; i++)
+            {
+                var from = i == 0 ? left : (x(days[order[i - 1]]) + x(days[order[i]])) / 2;
+                var to = i == order.Count - 1 ? right + 6 : (x(days[order[i]]) + x(days[order[i + 1]])) / 2;
+                Targets.Add(new Target(from, top, Math.Max(to - from, 1), bottom - top, visual.Categories[order[i]].Code));
+            }
         }
 
         private static string Fit(string text, double width)

@@ -48,6 +48,7 @@ public static class StackedLayout
 
         var y = SeriesKey.Draw(marks, visual.Series, colours, width, Size) + 6;
         var top = y;
+        var targets = new List<Target>();
         for (var c = 0; c < visual.Categories.Count; c++)
         {
             var height = alone ? Thick + 10 : Math.Max(Thick, labels[c].Lines.Count * LineHeight);
@@ -89,10 +90,11 @@ public static class StackedLayout
                 marks.Add(new Mark.Words(x + 6, barY + (Thick / 2) + 4.2, "+ " + texts["stack.hidden_part"], Size, "start", "muted"));
             }
 
+            targets.Add(new Target(0, y - 4, width, height + 8, visual.Categories[c].Code));
             y += height + 8;
         }
 
         marks.Add(new Mark.Path([(left, top - 3), (left, y - 5)], "axis", "thin"));
-        return new Drawing(width, y, marks);
+        return new Drawing(width, y, marks) { Targets = targets };
     }
 }

@@ -9,6 +9,7 @@ public class HelpTests
     [InlineData("load")]
     [InlineData("loads")]
     [InlineData("rerun")]
+    [InlineData("backfill")]
     [InlineData("check")]
     [InlineData("model")]
     [InlineData("query")]
@@ -42,7 +43,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "check", "model", "query", "crosstab", "cases", "report", "extract", "copy", "sample", "codings", "recommendations", "process", "account" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "backfill", "check", "model", "query", "crosstab", "cases", "report", "extract", "copy", "sample", "codings", "recommendations", "process", "account" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }

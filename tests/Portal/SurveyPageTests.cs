@@ -331,14 +331,14 @@ public sealed class SurveyPageTests(SurveyPortal portal) : IClassFixture<SurveyP
 
     private static List<(string Number, string Text, string Cell)> Sources(string page) =>
         Regex.Matches(
-            page, "<tr id=\"a([0-9]+)\">.*?<td class=\"num\">([^<]*)</td>.*?<td>([A-Z]+[0-9]+)</td>\\s*<td class=\"nowrap\">", RegexOptions.Singleline)
+            page, "<tr id=\"a([0-9]+)\" class=\"first\">.*?<td class=\"num\" rowspan=\"1\">([^<]*)</td>.*?<td>([A-Z]+[0-9]+)</td>\\s*<td><abbr", RegexOptions.Singleline)
             .Select(m => (m.Groups[1].Value, m.Groups[2].Value, m.Groups[3].Value)).ToList();
 
     private static void HasOneHeadingAndLandmarks(string page)
     {
         Assert.Single(Regex.Matches(page, "<h1[ >]"));
         Assert.All(new[] { "<header", "<nav", "<main", "<footer" }, l => Assert.Contains(l, page, StringComparison.Ordinal));
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal($"<script src=\"{PortalScript.Address}\" defer>", Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, "<script[^>]*>")).Value);
         Assert.DoesNotContain(" style=", page, StringComparison.Ordinal);
         Assert.All(Regex.Matches(page, "<th[ >][^>]*>?"), th => Assert.Contains("scope=", th.Value, StringComparison.Ordinal));
     }

@@ -43,6 +43,13 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
             r.CheckCode, r.Source, r.Severity, r.Outcome, r.Message, (int)r.Tested, Offenders(connection, r.CheckResultKey))).ToList();
     }
 
+    /// <summary>When checks were run last (UTC); null where they never were.</summary>
+    public DateTime? LastRun()
+    {
+        using var connection = engine.Open();
+        return connection.Query<Moment>("SELECT RunAt FROM CheckResult ORDER BY CheckResultKey DESC", buffered: false).FirstOrDefault()?.RunAt;
+    }
+
     private static List<CheckOffender> Offenders(DbConnection connection, long key) =>
         connection.Query<CheckOffender>(
             """
@@ -88,6 +95,11 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
     }
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
+
+    private sealed class Moment
+    {
+        public DateTime RunAt { get; init; }
+    }
 
     private sealed class Row
     {

@@ -40,6 +40,13 @@ public sealed class FileStore(string dataFolder)
         }
     }
 
+    /// <summary>Hash of a file, as the store names it: 64 hexadecimal digits.</summary>
+    public static string HashOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
     private static StoredFile Copy(string path, Func<string, string> placeOf)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(path));
@@ -86,6 +93,9 @@ public sealed class FileStore(string dataFolder)
             throw Refuse(name, "not-readable", $"the file at {path} cannot be read: {e.Message}", "Close it elsewhere or copy it again, then load it.");
         }
     }
+
+    /// <summary>Whether a content is kept.</summary>
+    public bool Holds(string sha256) => File.Exists(PathOf(sha256));
 
     /// <summary>A file that was kept earlier.</summary>
     /// <exception cref="FileNotFoundException">The store does not hold it, or holds something else under its name.</exception>

@@ -24,8 +24,14 @@ public sealed record InputProblem
     /// <summary>What was expected, or null.</summary>
     public string? Expected { get; init; }
 
+    /// <summary>The code list that was asked for a member and had none, or null where the problem is another.</summary>
+    public string? CodeList { get; init; }
+
     /// <summary>What the user can do next.</summary>
     public required string Remedy { get; init; }
+
+    /// <summary>The code, with the code list where there is one: <c>unknown-member(region)</c>. <see cref="RejectionMark"/> reads it back.</summary>
+    private string Mark => CodeList is null ? Code : $"{Code}({CodeList})";
 
     /// <summary>One line: file, sheet, cell, what was wrong, found, expected, what to do, and the code by which the documentation lists it.</summary>
     public override string ToString()
@@ -33,9 +39,9 @@ public sealed record InputProblem
         var place = File + (Sheet is null ? "" : $", sheet '{Sheet}'") + (Cell is null ? "" : Cell.Contains(' ', StringComparison.Ordinal) ? $", {Cell}" : $", cell {Cell}");
         var found = Found is null ? "" : $"; found '{Found}'";
         var expected = Expected is null ? "" : $"; expected {Expected}";
-        return $"{place}: {Message}{found}{expected}. {Remedy} [{Code}]";
+        return $"{place}: {Message}{found}{expected}. {Remedy} [{Mark}]";
     }
 
     /// <summary>What the journal keeps of a value or row that was not taken over.</summary>
-    public Rejection ToRejection() => new(Sheet, Cell, Found, $"{Code}: {Message}{(Expected is null ? "" : $"; expected {Expected}")}. {Remedy}");
+    public Rejection ToRejection() => new(Sheet, Cell, Found, $"{Mark}: {Message}{(Expected is null ? "" : $"; expected {Expected}")}. {Remedy}");
 }

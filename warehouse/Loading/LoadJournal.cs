@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Warehouse.Loading;
 /// <summary>The journal of loads: every run, every transition with time and reason, every rejected row.</summary>
 public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
 {
-    private const string Columns =
+    internal const string Columns =
         """
         j.LoadKey, j.Source, j.Dataset, j.Period, j.Layout, j.FileName, f.Sha256, j.State, j.Reason, j.RowsRead, j.RowsLoaded, j.RowsRejected,
         j.RowsSuperseded, j.HashTotal, j.Forced, j.RerunOf, j.StartedBy, j.StartedAt, j.FinishedAt
@@ -29,6 +29,24 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
         DbConnection connection, Slice slice, StoredFile? file, string fileName, bool force, string startedBy, long? rerunOf, out IDisposable? alive)
     {
         using var transaction = engine.BeginWrite(connection);
+        var key = Begin(connection, transaction, slice, file, fileName, force, startedBy, rerunOf);
+        alive = engine.TryLock(RunLock(key), TimeSpan.FromSeconds(5));
+        try
+        {
+            transaction.Commit();
+            return key;
+        }
+        catch
+        {
+            alive?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Writes a run within the caller's transaction and gives its key; nobody else sees it before that ends.</summary>
+    internal long Begin(
+        DbConnection connection, DbTransaction transaction, Slice slice, StoredFile? file, string fileName, bool force, string startedBy, long? rerunOf)
+    {
         var now = Now();
         var fileKey = file is null ? null : Remember(connection, transaction, file, now);
         connection.Execute(
@@ -45,17 +63,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
             transaction);
         var key = connection.ExecuteScalar<long>(engine.LastKeySql, transaction: transaction);
         AddTransition(connection, transaction, key, LoadState.Running, null, now);
-        alive = engine.TryLock(RunLock(key), TimeSpan.FromSeconds(5));
-        try
-        {
-            transaction.Commit();
-            return key;
-        }
-        catch
-        {
-            alive?.Dispose();
-            throw;
-        }
+        return key;
     }
 
     /// <summary>
@@ -133,11 +141,22 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
     }
 
     /// <summary>A process may die between the end of its run and the clearing of what it had staged.</summary>
-    private static void ClearStaging(DbConnection connection)
+    private void ClearStaging(DbConnection connection)
     {
         // First what is staged, then how its run stands: the other way round a run that has just begun would look like none.
         foreach (var key in StagingTables.LoadKeys(connection))
         {
+            if (Loader.IsPreview(key))
+            {
+                using var held = engine.TryLock(RunLock(key), TimeSpan.Zero);
+                if (held is not null)
+                {
+                    StagingTables.Clear(connection, key);
+                }
+
+                continue;
+            }
+
             var state = connection.ExecuteScalar<string?>("SELECT State FROM LoadJournal WHERE LoadKey = @key", new { key });
             if (state is not null and not LoadState.Running)
             {
@@ -157,6 +176,16 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
             .ToList();
     }
 
+    /// <summary>A text that changes with every load that changed anything, in the same step as the change itself.</summary>
+    public string Version()
+    {
+        using var connection = engine.Open();
+        return connection.QuerySingle<(long Count, long? Newest)>(
+            "SELECT COUNT(*), MAX(LoadKey) FROM LoadJournal WHERE State = @Succeeded", new { LoadState.Succeeded }) is var (count, newest)
+            ? FormattableString.Invariant($"{count}/{newest}")
+            : "";
+    }
+
     /// <summary>One run, or null.</summary>
     public LoadRecord? Find(long loadKey)
     {
@@ -170,10 +199,16 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
     public IReadOnlyList<Rejection> RejectionsOf(long loadKey)
     {
         using var connection = engine.Open();
-        return connection.Query<Rejection>(
-            "SELECT SheetName AS Sheet, Cell, FoundValue AS Value, Reason FROM RejectedRow WHERE LoadKey = @loadKey ORDER BY Seq",
-            new { loadKey }).ToList();
+        return Rejections(connection, null, loadKey).ToList();
     }
+
+    /// <summary>The rows that a run rejected, drawn one by one.</summary>
+    internal static IEnumerable<Rejection> Rejections(DbConnection connection, DbTransaction? transaction, long loadKey) =>
+        connection.Query<Rejection>(
+            "SELECT SheetName AS Sheet, Cell, FoundValue AS Value, Reason FROM RejectedRow WHERE LoadKey = @loadKey ORDER BY Seq",
+            new { loadKey },
+            transaction,
+            buffered: false);
 
     /// <summary>Name of the lock that a living run holds.</summary>
     internal static string RunLock(long loadKey) => FormattableString.Invariant($"load-{loadKey}");

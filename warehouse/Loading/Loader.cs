@@ -61,11 +61,51 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         }
     }
 
+    /// <summary>
+    /// Shows what a load would do: takes every step of <see cref="Run"/>, to the row that the journal would have, and takes all of it back. So it cannot
+    /// say other than the load does. Nothing of it stays.
+    /// </summary>
+    /// <param name="request">The load.</param>
+    /// <param name="listed">Rejections and remarks that the preview lists, each at most.</param>
+    /// <exception cref="WarehouseException">The database stopped it.</exception>
+    public LoadPreview Preview(LoadRequest request, int listed)
+    {
+        var (file, slice) = (request.File, request.Slice);
+        using var connection = engine.Open();
+        var empty = new LoadPreview { Slice = slice, Earlier = LoadJournal.Earlier(connection, slice, file.Sha256) };
+        var staging = Random.Shared.NextInt64(long.MinValue + 1, -1);
+        using var alive = engine.TryLock(LoadJournal.RunLock(staging), TimeSpan.Zero);
+        try
+        {
+            var content = request.Read(file);
+            var writer = content.Writer(engine);
+            using var scratch = writer as IDisposable;
+            var staged = writer.Stage(connection, staging);
+            return PreviewSwap(connection, request, content, staged, writer, staging, listed, empty);
+        }
+        catch (InputRefusedException refusal)
+        {
+            return empty with { Problems = refusal.Problems };
+        }
+        catch (DbException problem)
+        {
+            throw new WarehouseException($"{engine.Explain(problem) ?? problem.Message} Nothing was changed. Try again.", problem);
+        }
+        finally
+        {
+            Unstage(connection, staging);
+        }
+    }
+
+    /// <summary>Whether a key in staging is that of a preview: those are never keys of the journal.</summary>
+    internal static bool IsPreview(long stagingKey) => stagingKey < 0;
+
     /// <summary>Journals an input that was refused before it was known what it would replace.</summary>
-    public LoadOutcome Refuse(StoredFile? file, string fileName, Slice slice, IReadOnlyList<InputProblem> problems, bool force, string startedBy)
+    public LoadOutcome Refuse(
+        StoredFile? file, string fileName, Slice slice, IReadOnlyList<InputProblem> problems, bool force, string startedBy, long? rerunOf = null)
     {
         using var connection = engine.Open();
-        var key = journal.Begin(connection, slice, file, fileName, force, startedBy, rerunOf: null, out var alive);
+        var key = journal.Begin(connection, slice, file, fileName, force, startedBy, rerunOf, out var alive);
         using var run = new JournalledRun(journal, connection, key, fileName, alive);
         return run.Refuse(problems);
     }
@@ -125,12 +165,46 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         DbConnection connection, JournalledRun run, Slice slice, SourceContent content, StagedContent staged, IContentWriter writer)
     {
         using var transaction = engine.BeginWrite(connection);
+        var now = journal.Now();
+        var (loaded, superseded) = Write(connection, transaction, run.LoadKey, now, slice, content, staged, writer);
+        return run.End(transaction, now, staged, loaded, superseded);
+    }
+
+    private LoadPreview PreviewSwap(
+        DbConnection connection, LoadRequest request, SourceContent content, StagedContent staged, IContentWriter writer, long staging, int listed,
+        LoadPreview preview)
+    {
+        var (file, slice) = (request.File, request.Slice);
+        // Disposed without a commit: the transaction takes everything back, also the row of the journal.
+        using var transaction = engine.BeginWrite(connection);
+        var key = journal.Begin(connection, transaction, slice, file, file.FileName, request.Force, request.StartedBy, request.RerunOf);
+        StagingTables.Move(connection, transaction, staging, key);
+        var now = journal.Now();
+        var (loaded, superseded) = Write(connection, transaction, key, now, slice, content, staged, writer);
+        journal.End(
+            connection, transaction, key, LoadState.Succeeded, staged.Note, now, staged.Read, loaded, superseded, staged.HashTotal, staged.Rejections,
+            staged.Remarks, staged.Rejected);
+        return preview with
+        {
+            Content = content,
+            Read = staged.Read,
+            Loaded = loaded,
+            Rejected = staged.Rejected,
+            Superseded = superseded,
+            Note = staged.Note,
+            Rejections = [.. LoadJournal.Rejections(connection, transaction, key).Take(Math.Min(listed, staged.Rejected))],
+            Remarks = [.. staged.Remarks.Take(listed)],
+        };
+    }
+
+    private static (int Loaded, int Superseded) Write(
+        DbConnection connection, DbTransaction transaction, long loadKey, DateTime now, Slice slice, SourceContent content, StagedContent staged, IContentWriter writer)
+    {
         ReferenceRows.AddDates(connection, transaction, staged.Periods.Distinct());
         ReferenceRows.AddPublications(connection, transaction, content.Publications);
 
-        var now = journal.Now();
-        var superseded = writer.Supersede(connection, transaction, run.LoadKey, slice, now);
-        var loaded = writer.Insert(connection, transaction, run.LoadKey, now);
+        var superseded = writer.Supersede(connection, transaction, loadKey, slice, now);
+        var loaded = writer.Insert(connection, transaction, loadKey, now);
         if (loaded != staged.Rows)
         {
             throw new InvalidOperationException(
@@ -138,7 +212,7 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
                 + "The code lists and the warehouse differ: run ./reintegrationbi migrate, then rerun this load.");
         }
 
-        return run.End(transaction, now, staged, loaded, superseded);
+        return (loaded, superseded);
     }
 
     /// <summary>A journalled run that still has to be ended; holds the lock by which others see that it lives.</summary>

@@ -22,6 +22,15 @@ internal static class StagingTables
         }
     }
 
+    /// <summary>Gives what was staged under one key to another.</summary>
+    public static void Move(DbConnection connection, DbTransaction transaction, long from, long to)
+    {
+        foreach (var table in All)
+        {
+            connection.Execute($"UPDATE {table} SET LoadKey = @to WHERE LoadKey = @from", new { from, to }, transaction);
+        }
+    }
+
     /// <summary>The loads of which something is staged.</summary>
     public static IReadOnlyList<long> LoadKeys(DbConnection connection) =>
         All.SelectMany(table => connection.Query<long>($"SELECT DISTINCT LoadKey FROM {table}").ToList()).Distinct().ToList();

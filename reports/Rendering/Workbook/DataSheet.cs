@@ -34,7 +34,7 @@ internal static class DataSheet
         var words = FixedTexts.For(language);
         var header = data.Headers.Select((text, i) => new SheetCell(
             text, i == 0 ? CellStyle.Header : i <= visual.Series.Count && TablePlan.IsWords(visual.Series[i - 1]) ? CellStyle.IndentedHeader : CellStyle.NumberHeader)).ToList();
-        var states = visual.Categories.Select((_, row) => State(visual, row, texts, words)).ToList();
+        var states = visual.Categories.Select((_, row) => RowStatus.Of(visual, row, new RowStatus.Words(texts.Suppressed, texts.NotAvailable, texts.OfWhich, p => texts.Precisions[p], words))).ToList();
         var hasStates = states.Any(s => s.Length > 0);
         var lettered = visual.Series.Where(s => s.Points.Any(p => p.Letters.Length > 0)).ToList();
         var hasBase = visual.Categories.Any(c => c.Base is not null);
@@ -88,7 +88,8 @@ internal static class DataSheet
         sheet.Finish(visual.Title, warning: warning);
     }
 
-    private static string Heading(Series series, string language)
+    /// <summary>The heading of a series: its letter, its name and its unit.</summary>
+    public static string Heading(Series series, string language)
     {
         var unit = series.Unit.Label.In(language);
         var label = series.Letter is null ? series.Label : $"{series.Letter}: {series.Label}";
@@ -103,53 +104,4 @@ internal static class DataSheet
         _ when point.Shown() is { } value => new(value, point.Flag == BaseFlag.None ? Styles.Number(point.Decimals) : Styles.Small(point.Decimals)),
         _ => new(null, CellStyle.NotAvailable),
     };
-
-    private static string State(Visual visual, int row, WorkbookTexts texts, FixedTexts words)
-    {
-        var said = new List<string>();
-        if (visual.Synthetic)
-        {
-            said.Add(words["survey.synthetic"]);
-        }
-
-        if (visual.Categories[row].IsOfWhich)
-        {
-            said.Add(texts.OfWhich);
-        }
-
-        var groups = visual.Series
-            .SelectMany(series => States(series.Points[row], texts, words).Select(state => (State: state, series.Label)))
-            .GroupBy(s => s.State, s => s.Label);
-        said.AddRange(groups.Select(g => g.Count() == visual.Series.Count ? g.Key : $"{g.Key}: {string.Join(", ", g)}"));
-        return string.Join("; ", said);
-    }
-
-    private static IEnumerable<string> States(DataPoint point, WorkbookTexts texts, FixedTexts words)
-    {
-        if (point.IsWords)
-        {
-            yield break;
-        }
-
-        if (point.Shown() is null)
-        {
-            yield return point.State == CellState.Suppressed ? texts.Suppressed : texts.NotAvailable;
-            yield break;
-        }
-
-        if (point.Precision is not (Precision.Exact or Precision.Rounded))
-        {
-            yield return texts.Precisions[point.Precision];
-        }
-
-        if (point.Uncertain)
-        {
-            yield return words["survey.uncertain"];
-        }
-
-        if (Survey.FlagWords(point.Flag, words) is { Length: > 0 } flag)
-        {
-            yield return flag;
-        }
-    }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
-using System.Text;
-using System.Xml;
+using ReIntegrationBI.Reports.Rendering.Extract;
 
 namespace ReIntegrationBI.Reports.Rendering.Workbook;
 
@@ -12,23 +11,7 @@ internal static class Names
     private const int CellLimit = 32767;
 
     /// <summary>Text of a cell: without characters that XML forbids, and not longer than a cell may be.</summary>
-    public static string Text(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-            {
-                clean.Append(text, i++, 2);
-            }
-            else if (XmlConvert.IsXmlChar(text[i]))
-            {
-                clean.Append(text[i]);
-            }
-        }
-
-        return Cut(clean.ToString(), CellLimit);
-    }
+    public static string Text(string text) => Cut(HarmlessText.Clean(text), CellLimit);
 
     /// <summary>A sheet name that is free, made from the wanted one, and taken from now on.</summary>
     public static string Sheet(string wanted, ISet<string> taken)

@@ -11,7 +11,9 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
 {
     private const double NarrowColumn = 9;
     private const double WideColumn = 45;
-    private const double LineHeight = 13.5; // points
+    /// <summary>Height of a line in points.</summary>
+    public const double LineHeight = 13.5;
+
     private const double LandscapeFrom = 95; // characters that fit on a portrait A4 at 10 pt
 
     private readonly WorksheetPart part = file.AddSheet(name);
@@ -202,8 +204,8 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         }),
     ];
 
-    // "&" starts a code; a digit after "&8" would be read as part of the size; all in all 255 signs fit.
-    private static string Printed(string text)
+    /// <summary>A text in the head of a printed page: "&amp;" starts a code; a digit after "&amp;8" would be read as part of the size; all in all 255 signs fit.</summary>
+    public static string Printed(string text)
     {
         var escaped = Names.Text(text).Replace("&", "&&", StringComparison.Ordinal);
         return " " + (escaped.Length <= 200 ? escaped : escaped[..200].TrimEnd('&') + "…");
@@ -251,6 +253,12 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
         // Lines break between words; a word longer than the line breaks within.
         var indent = cell.Style is CellStyle.Indented or CellStyle.IndentedHeader or CellStyle.NumberHeader or > CellStyle.WarningHeader ? 3 : 1;
         var room = Math.Max(1, (widths[column] - indent) / size);
+        return Lines(text, room) * line;
+    }
+
+    /// <summary>Lines that a text takes in a column of so many characters.</summary>
+    public static int Lines(string text, double room)
+    {
         var lines = 0;
         foreach (var paragraph in text.Split('\n'))
         {
@@ -273,7 +281,7 @@ internal sealed class SheetWriter(WorkbookFile file, string name)
             }
         }
 
-        return lines * line;
+        return lines;
     }
 
     private void AddLink(string reference, string link)

@@ -62,6 +62,14 @@ internal static class Styles
     /// <summary>Index in the style sheet of a style with a rule above the cell.</summary>
     public static uint Ruled(CellStyle style) => (uint)style + StyleCount;
 
+    /// <summary>Index of the style of words in an extract.</summary>
+    /// <param name="quoted">The spreadsheet keeps them words when they are edited, even if they begin like a formula.</param>
+    /// <param name="wraps">Whether they go on on a next line.</param>
+    public static uint Words(bool quoted, bool wraps) => (2 * StyleCount) + (quoted ? 2u : 0u) + (wraps ? 1u : 0u);
+
+    /// <summary>Index of the style of whole numbers that name something.</summary>
+    public static uint Ordinal => (2 * StyleCount) + 4;
+
     public static CellStyle Number(int decimals) => CellStyle.Number0 + (uint)Math.Clamp(decimals, 0, 4);
 
     public static CellStyle Small(int decimals) => CellStyle.Small0 + (uint)Math.Clamp(decimals, 0, 4);
@@ -148,6 +156,10 @@ internal static class Styles
             ruled.BorderId = 2;
         }
 
+        // Those of extracts; see Words and Ordinal. Words stand away from the digits before them.
+        cells.Append(
+            Format(indent: 2), Format(indent: 2, wrap: true), Quoted(Format(indent: 2)), Quoted(Format(indent: 2, wrap: true)), Format());
+
         return new S.Stylesheet(
             formats,
             fonts,
@@ -156,6 +168,12 @@ internal static class Styles
             new S.CellStyleFormats(new S.CellFormat { NumberFormatId = 0, FontId = 0, FillId = 0, BorderId = 0 }),
             cells,
             new S.CellStyles(new S.CellStyle { Name = "Normal", FormatId = 0, BuiltinId = 0 }));
+    }
+
+    private static S.CellFormat Quoted(S.CellFormat format)
+    {
+        format.QuotePrefix = true;
+        return format;
     }
 
     private static S.PatternFill Pattern(S.PatternValues pattern, string colour) =>

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Globalization;
+using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Portal.Commands;
+
+/// <summary><c>backfill</c>: the loads of a range of periods again.</summary>
+internal static class BackfillCommand
+{
+    public static CommandPage Create(CommandConsole console)
+    {
+        var source = new Argument<string>("SOURCE") { Description = "The source, e.g. riziv." };
+        var from = new Option<string>("--from") { Description = "First period: 2018, 2018-05 or 2018-05-31.", HelpName = "P", Required = true };
+        var to = new Option<string>("--to") { Description = "Last period, included.", HelpName = "P", Required = true };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only show what would be repeated." };
+        var limit = CommonOptions.RejectLimit();
+        var command = new Command("backfill", "Repeat the loads of a range of periods with the contents that were kept.")
+        {
+            source, from, to, dryRun, limit,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var (first, last) = (ReadPeriod("--from", parsed.GetValue(from)!), ReadPeriod("--to", parsed.GetValue(to)!));
+            var rejectLimit = CommonOptions.ReadRejectLimit(parsed.GetValue(limit)!);
+            var installation = new Installation(Settings.Read());
+            installation.RequireWarehouse();
+            MigrateCommand.Quietly(installation, console);
+            MigrateCommand.MarkDead(installation, console);
+            var backfill = new Backfill(installation);
+            var steps = backfill.Plan(parsed.GetValue(source)!, first, last);
+            return Task.FromResult(parsed.GetValue(dryRun) ? TellPlan(steps, console) : Run(backfill, steps, rejectLimit, console, cancellation));
+        });
+        return new CommandPage(
+            command,
+            "For when a layout or a code list was corrected. Repeats the last load of every slice (source, dataset, edition) of the source whose period lies in the range, the newest first. "
+            + "A slice whose content is not kept (files of persons) is named and left out. One that goes wrong does not stop the others; each is a load of its own that names the one it repeats.",
+            "./reintegrationbi backfill riziv --from 2014 --to 2018 --dry-run",
+            "./reintegrationbi backfill riziv --from 2014 --to 2018");
+    }
+
+    private static int TellPlan(IReadOnlyList<BackfillStep> steps, CommandConsole console)
+    {
+        var table = new TextTable(["load>", "slice", "file", "kept"]);
+        foreach (var step in steps)
+        {
+            table.Add(step.Run.LoadKey.ToString(CultureInfo.InvariantCulture), step.Slice, step.Run.FileName, step.IsKept ? "yes" : "no: load the file itself");
+        }
+
+        table.Write(console.Output);
+        console.Output.Flush();
+        console.Messages.WriteLine(steps.Count == 0 ? "No slice of the source has its period in the range." : "Nothing was loaded: this only shows what would be repeated.");
+        return ExitCode.Done;
+    }
+
+    private static int Run(Backfill backfill, IReadOnlyList<BackfillStep> steps, decimal rejectLimit, CommandConsole console, CancellationToken cancellation)
+    {
+        foreach (var left in steps.Where(s => !s.IsKept))
+        {
+            console.Messages.WriteLine($"Left out {left.Slice}: the content of {left.Run.FileName} is not kept. Load the file itself.");
+        }
+
+        if (steps.Count == 0)
+        {
+            console.Messages.WriteLine("No slice of the source has its period in the range: nothing to repeat.");
+        }
+
+        return LoadCommand.Tell([.. backfill.Run(steps, rejectLimit, cancellation).Select(r => new LoadAttempt(r.Step.Run.FileName, r.Outcome, r.Failure))], console);
+    }
+
+    private static Period ReadPeriod(string option, string text) =>
+        Period.TryParse(text, out var period)
+            ? period
+            : throw new WrongArgumentException($"{option} '{text}' is no period: write a year (2018), a month (2018-05) or a day (2018-05-31).");
+}

@@ -1,0 +1,105 @@
+// Exchanges the parts of a page that a choice changes, in place, with the focus kept. Without it every link and form works as links and forms do.
+(() => {
+  'use strict';
+  if (!window.fetch || !window.DOMParser || !history.pushState) return;
+
+  let waiting = null;
+  const here = () => location.pathname + location.search;
+  let shown = here();
+
+  const parts = (root) => new Map([...root.querySelectorAll('[data-part]')].map((part) => [part.dataset.part, part]));
+
+  // What a reader has unfolded stays unfolded.
+  const keepOpen = (from, to) => {
+    const open = [...from.querySelectorAll('details')].map((d) => d.open);
+    to.querySelectorAll('details').forEach((d, i) => { d.open = open[i] ?? false; });
+  };
+
+  const exchange = (page) => {
+    const now = parts(document);
+    const next = parts(page);
+    const same = now.size === next.size && [...now.keys()].every((key) => next.has(key));
+    if (!same || now.size === 0) {
+      document.getElementById('main').replaceWith(document.adoptNode(page.getElementById('main')));
+    } else {
+      for (const [key, part] of next) {
+        const old = now.get(key);
+        if (old.outerHTML !== part.outerHTML) {
+          keepOpen(old, part);
+          old.replaceWith(document.adoptNode(part));
+        }
+      }
+      const form = document.querySelector('form[data-auto]');
+      const fresh = page.querySelector('form[data-auto]');
+      if (form && fresh && form.outerHTML !== fresh.outerHTML) {
+        form.replaceWith(document.adoptNode(fresh));
+      }
+    }
+    for (const place of ['.languages', '.visitor']) {
+      const old = document.querySelector(place);
+      const fresh = page.querySelector(place);
+      if (old && fresh) old.replaceWith(document.adoptNode(fresh));
+    }
+    document.title = page.title;
+  };
+
+  const show = async (address, push) => {
+    waiting?.abort();
+    waiting = new AbortController();
+    const focused = document.activeElement?.id;
+    document.documentElement.dataset.busy = '';
+    try {
+      const answer = await fetch(address, { signal: waiting.signal, headers: { 'X-Exchange': 'parts' } });
+      if (answer.redirected || !(answer.headers.get('Content-Type') ?? '').startsWith('text/html')) {
+        location.assign(address);
+        return;
+      }
+      exchange(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      if (push) history.pushState({}, '', address);
+      shown = here();
+      const place = (focused && document.getElementById(focused)) || (focused && document.getElementById('holds'));
+      if (place) {
+        if (place.id === 'holds') place.tabIndex = -1;
+        place.focus({ preventScroll: true });
+      }
+      document.getElementById('announce').textContent = document.querySelector('[data-say]')?.textContent ?? '';
+    } catch (e) {
+      if (e.name !== 'AbortError') location.assign(address);
+    } finally {
+      delete document.documentElement.dataset.busy;
+    }
+  };
+
+  document.addEventListener('click', (e) => {
+    const link = e.target.closest('a[data-swap]');
+    if (!link || e.defaultPrevented || e.button !== 0 || e.metaKey || e.ctrlKey || e.shiftKey || e.altKey) return;
+    const address = link.href.baseVal ?? link.href;
+    const url = new URL(address, location.href);
+    if (url.origin !== location.origin || url.pathname !== location.pathname) return;
+    e.preventDefault();
+    link.focus({ preventScroll: true });
+    show(url.href.split('#')[0], true);
+  });
+
+  const ask = (form) => {
+    const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''));
+    show(`${form.action.split('?')[0]}?${asked}`, true);
+  };
+
+  let later;
+  document.addEventListener('change', (e) => {
+    const form = e.target.closest('form[data-auto]');
+    if (!form) return;
+    clearTimeout(later);
+    later = setTimeout(() => ask(form), 250);
+  });
+
+  document.addEventListener('submit', (e) => {
+    if (!e.target.matches('form[data-auto]')) return;
+    e.preventDefault();
+    ask(e.target);
+  });
+
+  // A step to a place on the same page is the browser's own.
+  addEventListener('popstate', () => { if (here() !== shown) show(location.href, false); });
+})();

@@ -1,0 +1,67 @@
+using ReIntegrationBI.Reports.Dashboards;
+using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Warehouse.Cases;
+
+namespace ReIntegrationBI.Portal.Server;
+
+/// <summary>The visuals of cases and of the process.</summary>
+internal sealed class StudyBook(Installation installation, string code) : IVisualBook
+{
+    /// <summary>Code of the page of cases.</summary>
+    public const string Cases = "cases";
+
+    /// <summary>Code of the page of the process.</summary>
+    public const string Process = "process";
+
+    private const string StudyName = "study";
+    private const string CaseName = "case";
+
+    public string Code => code;
+
+    /// <summary>The choices of the page of one case.</summary>
+    public static DashboardState OfCase(string study, string one) => DashboardState.Of(Cases).With(StudyName, study).With(CaseName, one);
+
+    public string Heading(DashboardState state, string language) => PortalTexts.For(language)["nav." + code];
+
+    public string PageOf(DashboardState state, string language) => state.Filters.TryGetValue(StudyName, out var study) && state.Filters.TryGetValue(CaseName, out var one)
+        ? $"/cases/{Uri.EscapeDataString(study)}/{Uri.EscapeDataString(one)}?lang={language}"
+        : $"/{code}?lang={language}";
+
+    public IReadOnlyList<Slicer> Slicers(DashboardState state, string language) => [];
+
+    public Tile? Find(DashboardState state, string visual, string language) => Tiles(state, language).FirstOrDefault(t => t.Id == visual);
+
+    /// <summary>All visuals of the page as chosen.</summary>
+    public IEnumerable<Tile> Tiles(DashboardState state, string language)
+    {
+        if (code == Process)
+        {
+            return installation.Process.Read() is { } view
+                ? [TileMaker.Of("process.comparison", annex => new ProcessVisuals(view, language) { Annex = annex }.Comparison("stages"))!]
+                : [];
+        }
+
+        if (state.Filters.TryGetValue(StudyName, out var study) && state.Filters.TryGetValue(CaseName, out var one))
+        {
+            return installation.Cases.Study(study) is { } found && found.Find(one) is { } record ? OfCase(found, record, language) : [];
+        }
+
+        return installation.Cases.Studies().Select(s => installation.Cases.Study(s.Study.Code)).OfType<CaseStudy>().SelectMany(s => OfStudy(s, language));
+    }
+
+    /// <summary>The visuals of a study.</summary>
+    public IEnumerable<Tile> OfStudy(CaseStudy study, string language) =>
+    [
+        TileMaker.Of("cases.types_by_keys", annex => Visuals(study, annex, language).TypesByKeys("types-" + study.Study.Code))!,
+        TileMaker.Of("cases.support", annex => Visuals(study, annex, language).Support("support-" + study.Study.Code))!,
+    ];
+
+    /// <summary>The visuals of one case.</summary>
+    public IEnumerable<Tile> OfCase(CaseStudy study, CaseRecord record, string language) => new[]
+    {
+        TileMaker.Of("cases.timeline", annex => Visuals(study, annex, language).TimelineOf(record, "timeline")),
+        TileMaker.Of("cases.support", annex => Visuals(study, annex, language).SupportOf(record, "support")),
+    }.OfType<Tile>();
+
+    private CaseVisuals Visuals(CaseStudy study, AnnexRegister annex, string language) => new(study, installation.CodeLists, language) { Annex = annex };
+}

@@ -1,0 +1,88 @@
+using ReIntegrationBI.Portal.Pages;
+using ReIntegrationBI.Reports.Dashboards;
+using ReIntegrationBI.Reports.Definitions;
+using ReIntegrationBI.Reports.Rendering;
+using ReIntegrationBI.Reports.Rendering.VisualFiles;
+
+namespace ReIntegrationBI.Portal.Server;
+
+/// <summary>Visuals one by one: as a page with the rows behind them, and as files.</summary>
+internal static class VisualRoutes
+{
+    // Each picture takes a browser of its own for a second or so: a few at a time, the others wait.
+    private static readonly SemaphoreSlim Drawing = new(2);
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(
+            "/visuals/{book}/{visual}",
+            (HttpContext context, VisualBooks books, string book, string visual) => DashboardRoutes.Answer(context, () => Show(context, books, book, visual)));
+        app.MapGet("/visuals/{book}/{visual}.{format}", FileAsync);
+    }
+
+    private static IResult Show(HttpContext context, VisualBooks books, string code, string visual)
+    {
+        var language = PortalLanguage.Of(context.Request);
+        var state = DashboardAddress.Read(code, context.Request.Query);
+        return books.Find(code) is not { } book || book.Find(state, visual, language) is not { } tile
+            ? LocalisedPage.Missing(context, "error.missing_title", "error.missing")
+            : LocalisedPage.Of<VisualPage>(context, StatusCodes.Status200OK, new()
+            {
+                [nameof(VisualPage.State)] = state,
+                [nameof(VisualPage.Tile)] = tile,
+                [nameof(VisualPage.Slicers)] = book.Slicers(state, language),
+                [nameof(VisualPage.Heading)] = book.Heading(state, language),
+                [nameof(VisualPage.Back)] = book.PageOf(state, language),
+            });
+    }
+
+    private static async Task<IResult> FileAsync(HttpContext context, VisualBooks books, Installation installation, string book, string visual, string format)
+    {
+        var language = PortalLanguage.Of(context.Request);
+        var state = DashboardAddress.Read(book, context.Request.Query);
+        (Visual Visual, IReadOnlyList<AnnexEntry> Annex, IReadOnlyList<string> Caption)? found = null;
+        var refusal = DashboardRoutes.Answer(context, () =>
+        {
+            if (books.Find(book) is { } from && from.Find(state, visual, language) is { Visual: { } drawn } tile && VisualFile.FormatsOf(drawn).Contains(format))
+            {
+                found = (drawn, tile.Annex, DashboardBuilder.Caption(from.Slicers(state, language)));
+            }
+
+            return LocalisedPage.Missing(context, "error.missing_title", "error.missing");
+        });
+        if (found is not { } file)
+        {
+            return refusal;
+        }
+
+        var isPicture = format == VisualFile.Png;
+        if (isPicture)
+        {
+            await Drawing.WaitAsync(context.RequestAborted);
+        }
+
+        try
+        {
+            // In memory, so that what fails is told with a status and no half file goes out; a visual is small.
+            var content = new MemoryStream();
+            await VisualFile.WriteAsync(file.Visual, file.Annex, format, language, file.Caption, installation.Clock.GetUtcNow().UtcDateTime, content, context.RequestAborted);
+            content.Position = 0;
+            return Results.File(content, VisualFile.MediaType(format), $"{book}-{visual}-{language}.{format}");
+        }
+        catch (ChromiumMissingException)
+        {
+            return LocalisedPage.Of<MessagePage>(context, StatusCodes.Status503ServiceUnavailable, new()
+            {
+                [nameof(MessagePage.Title)] = PortalTexts.For(language)["error.no_browser_title"],
+                [nameof(MessagePage.Text)] = PortalTexts.For(language)["error.no_browser"],
+            });
+        }
+        finally
+        {
+            if (isPicture)
+            {
+                Drawing.Release();
+            }
+        }
+    }
+}

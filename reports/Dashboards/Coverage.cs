@@ -1,0 +1,50 @@
+using ReIntegrationBI.Reports.Texts;
+using ReIntegrationBI.Warehouse.CodeLists;
+using ReIntegrationBI.Warehouse.Model;
+using ReIntegrationBI.Warehouse.Results;
+
+namespace ReIntegrationBI.Reports.Dashboards;
+
+/// <summary>What the published figures of the warehouse are about: which members, years and units there is anything of.</summary>
+internal sealed class Coverage
+{
+    private static readonly string[] Surveys = ["survey", "question", "row", "segment", "answer"];
+
+    private readonly IReadOnlyList<ResultRow> _figures;
+    private readonly IReadOnlyList<ResultRow> _answers;
+
+    /// <summary>Reads it.</summary>
+    public Coverage(IWarehouseReader warehouse, SemanticModel model)
+    {
+        var published = model.Measures.Where(m => !m.Fact.IsOfPersons && m.Fact.Dimensions.Contains("region")).ToList();
+        var surveys = model.Measures.Where(m => !m.Fact.IsOfPersons && m.Fact.Dimensions.Contains("survey")).ToList();
+        _figures = Ask(warehouse, published, published[0].Fact.Dimensions);
+        _answers = Ask(warehouse, surveys, Surveys);
+    }
+
+    /// <summary>Members of a dimension that any figure of the measures is about.</summary>
+    public IReadOnlySet<string> Members(string dimension, IReadOnlyCollection<string>? measures = null) =>
+        Of(measures).Select(r => r[dimension].Code).ToHashSet();
+
+    /// <summary>Years of which there is any figure, newest first.</summary>
+    public IReadOnlyList<int> Years() => [.. _figures.Select(r => Period.Parse(r["period"].Code).Year).Distinct().OrderDescending()];
+
+    /// <summary>Units of a measure that cannot be turned into each other, largest use first; more than one where sources state it in several.</summary>
+    public IReadOnlyList<Unit> Units(string measure) =>
+        [.. _figures.Where(r => r.Measure == measure).GroupBy(r => r.Cell.Unit.Quantity).OrderByDescending(g => g.Count()).Select(g => g.First().Cell.Unit)];
+
+    /// <summary>Surveys with their names.</summary>
+    public IReadOnlyList<Member> SurveyMembers() => [.. _answers.Select(r => r["survey"]).DistinctBy(m => m.Code)];
+
+    /// <summary>Segments of surveys that any published figure is about, but the whole.</summary>
+    public IReadOnlyList<(Member Survey, Member Segment)> Segments() =>
+    [
+        .. _answers.Where(r => r["segment"].Role != MemberRole.Total).Select(r => (Survey: r["survey"], Segment: r["segment"]))
+            .DistinctBy(s => (s.Survey.Code, s.Segment.Code)).OrderBy(s => s.Survey.Rank).ThenBy(s => s.Segment.Rank),
+    ];
+
+    private IEnumerable<ResultRow> Of(IReadOnlyCollection<string>? measures) => measures is null ? _figures : _figures.Where(r => measures.Contains(r.Measure));
+
+    private static IReadOnlyList<ResultRow> Ask(IWarehouseReader warehouse, IReadOnlyList<Measure> measures, IReadOnlyList<string> by) =>
+        warehouse.Ask(new Query { Measures = [.. measures.Select(m => m.Code)], By = by, Editions = EditionChoice.Newest }).Rows;
+}

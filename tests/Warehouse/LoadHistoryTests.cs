@@ -1,0 +1,118 @@
+using ReIntegrationBI.Tests.Engines;
+using ReIntegrationBI.Warehouse.Loading;
+
+namespace ReIntegrationBI.Tests.Warehouse;
+
+public abstract class LoadHistoryTests<TEngine>
+    where TEngine : ITestEngine, new()
+{
+    private static readonly Slice First = new("riziv", "figures", "2017", "some"), Second = new("riziv", "figures", "2018", "some"), Third = new("surveys", "cm2023", "2023-11", "other");
+
+    [EngineFact]
+    public void The_journal_is_found_by_state_source_text_and_day_in_pages()
+    {
+        using var warehouse = new SampleWarehouse<TEngine>();
+        var history = new LoadHistory(warehouse.Engine);
+        var run = Runs(warehouse);
+        run(First, "A_report.xlsx", LoadState.Succeeded, null, []);
+        run(Second, "b report 100%.xlsx", LoadState.Refused, null, []);
+        run(Third, "cm2023.survey.xlsx", LoadState.Succeeded, null, []);
+
+        Assert.Equal([3, 2, 1], Keys(new LoadFilter()));
+        Assert.Equal([2], Keys(new LoadFilter(State: LoadState.Refused)));
+        Assert.Equal([2, 1], Keys(new LoadFilter(Source: "riziv")));
+        Assert.Equal([1], Keys(new LoadFilter(Text: "a_REP")));
+        Assert.Equal([2], Keys(new LoadFilter(Text: "0%")));
+        Assert.Equal([3], Keys(new LoadFilter(Text: "CM2023")));
+        Assert.Equal([3, 2, 1], Keys(new LoadFilter(Text: "tester")));
+        Assert.Empty(Keys(new LoadFilter(Text: "[a]")));
+        var today = DateOnly.FromDateTime(warehouse.Journal.Now());
+        Assert.Equal([3, 2, 1], Keys(new LoadFilter(From: today.AddDays(-1), To: today)));
+        Assert.Empty(Keys(new LoadFilter(To: today.AddDays(-1))));
+        Assert.Empty(Keys(new LoadFilter(From: today.AddDays(1))));
+        Assert.Equal([2], history.Search(new LoadFilter(), skip: 1, take: 1).Select(l => (int)l.LoadKey));
+        Assert.Equal(["riziv", "surveys"], history.Sources());
+
+        IReadOnlyList<int> Keys(LoadFilter filter)
+        {
+            var found = history.Search(filter, 0, 10).Select(l => (int)l.LoadKey).ToList();
+            Assert.Equal(found.Count, history.Count(filter));
+            return found;
+        }
+    }
+
+    [EngineFact]
+    public void What_went_wrong_needs_attention_until_a_file_of_that_name_goes_well()
+    {
+        using var warehouse = new SampleWarehouse<TEngine>();
+        var history = new LoadHistory(warehouse.Engine);
+        var run = Runs(warehouse);
+        run(First, "a.xlsx", LoadState.Failed, null, []);
+        run(First, "a.xlsx", LoadState.Succeeded, null, []);
+        run(Second, "b.xlsx", LoadState.Succeeded, null, []);
+        run(Second, "b.xlsx", LoadState.Refused, null, []);
+        run(Third, "c.xlsx", LoadState.EndedUnexpectedly, null, []);
+        Assert.Equal([5L, 4L], history.NeedAttention(10).Select(l => l.LoadKey));
+        Assert.Equal([5L], history.NeedAttention(1).Select(l => l.LoadKey));
+
+        // The last run that replaced each slice, whatever was refused since.
+        Assert.Equal([2L, 3L], history.Slices("riziv").Select(l => l.LoadKey));
+        Assert.Empty(history.Slices("surveys"));
+        Assert.Equal(3L, history.LastOf(Second)!.LoadKey);
+        Assert.Null(history.LastOf(Third));
+    }
+
+    [EngineFact]
+    public void Repetitions_of_a_run_are_one_chain_from_wherever_it_is_looked_at()
+    {
+        using var warehouse = new SampleWarehouse<TEngine>();
+        var history = new LoadHistory(warehouse.Engine);
+        var run = Runs(warehouse);
+        run(First, "a.xlsx", LoadState.Succeeded, null, []);
+        run(Second, "b.xlsx", LoadState.Succeeded, null, []);
+        run(First, "a.xlsx", LoadState.Refused, 1, []);
+        run(First, "a.xlsx", LoadState.Succeeded, 1, []);
+        run(First, "a.xlsx", LoadState.Succeeded, 4, []);
+        foreach (var key in new[] { 1, 3, 4, 5 })
+        {
+            Assert.Equal([1L, 3L, 4L, 5L], history.Chain(key, 10).Select(l => l.LoadKey));
+        }
+
+        Assert.Equal([4L, 5L], history.Chain(1, 2).Select(l => l.LoadKey));
+        Assert.Equal([2L], history.Chain(2, 10).Select(l => l.LoadKey));
+        Assert.Equal([LoadState.Running, LoadState.Refused], history.Transitions(3).Select(t => t.State));
+        Assert.All(history.Transitions(3), t => Assert.True(t.At > new DateTime(2020, 1, 1)));
+    }
+
+    [EngineFact]
+    public void Labels_without_a_member_are_counted_by_code_list_and_label()
+    {
+        using var warehouse = new SampleWarehouse<TEngine>();
+        var history = new LoadHistory(warehouse.Engine);
+        var run = Runs(warehouse);
+        var label = new InputProblem { Code = "unknown-member", CodeList = "region", File = "a.xlsx", Cell = "A5", Message = "m", Found = "Vlandren", Remedy = "r." };
+        var inMap = label with { CodeList = null, Found = "Kinderen" };
+        run(First, "a.xlsx", LoadState.Succeeded, null, [label.ToRejection(), label.ToRejection(), inMap.ToRejection(), new Rejection(null, "B5", "x", "not-a-number: this says unknown-member in passing.")]);
+        run(First, "b.xlsx", LoadState.Refused, null, [new Rejection(null, "A5", "Vlandren", label.ToString()), new Rejection(null, "A6", "x", "something else [not-a-number]")]);
+
+        Assert.Equal(
+            [new UnmatchedLabel("region", "Vlandren", 3, 2, "b.xlsx"), new UnmatchedLabel(null, "Kinderen", 1, 1, "a.xlsx")], history.UnmatchedLabels());
+        Assert.Equal(4, history.RejectionCount(1));
+        Assert.Equal(["Kinderen", "x"], history.Rejections(1, 2, 10).Select(r => r.Value));
+        var all = new List<Rejection>();
+        history.ReadRejections(1, all.Add);
+        Assert.Equal(history.Rejections(1, 0, 10), all);
+    }
+
+    private static Action<Slice, string, string, long?, IReadOnlyList<Rejection>> Runs(SampleWarehouse<TEngine> warehouse) => (slice, file, state, rerunOf, rejections) =>
+    {
+        using var connection = warehouse.Engine.Open();
+        var key = warehouse.Journal.Begin(connection, slice, null, file, force: false, "Tester", rerunOf, out var alive);
+        warehouse.Journal.End(connection, key, state, "because", rejections);
+        alive?.Dispose();
+    };
+}
+
+public sealed class LoadHistoryTestsOnSqlite : LoadHistoryTests<SqliteTestEngine>;
+
+public sealed class LoadHistoryTestsOnSqlServer : LoadHistoryTests<SqlServerTestEngine>;
