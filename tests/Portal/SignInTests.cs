@@ -89,7 +89,7 @@ public sealed class SignInTests : IAsyncLifetime
             _portal.Trail(5));
     }
 
-    /// <summary>The least of several, because other work on the machine only ever adds.</summary>
+    /// <summary>The least of several, because other work on the machine only ever adds; wide, because without the hash the one takes a thousandth of the other.</summary>
     [Fact]
     public void An_unknown_name_costs_the_time_of_a_hash_too()
     {
@@ -97,7 +97,7 @@ public sealed class SignInTests : IAsyncLifetime
         _portal.Add("an", Role.Reader, Password);
         Assert.Null(service.SignIn("an", "wrong password"));
         var (known, unknown) = (Least(() => service.SignIn("an", "wrong password")), Least(() => service.SignIn("nobody", "wrong password")));
-        Assert.InRange(unknown / known, 0.5, 2);
+        Assert.InRange(unknown / known, 0.1, 10);
 
         static double Least(Func<Account?> attempt) => Enumerable.Range(0, 4).Min(_ =>
         {
