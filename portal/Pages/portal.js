@@ -15,6 +15,22 @@
     to.querySelectorAll('details').forEach((d, i) => { d.open = open[i] ?? false; });
   };
 
+  // Who is choosing with letters or arrows goes on in the same list: lists that offer the same stay and only show what was chosen.
+  let later = 0;
+  const offered = (form) => {
+    const copy = form.cloneNode(true);
+    copy.querySelectorAll('[selected]').forEach((option) => option.removeAttribute('selected'));
+    return copy.outerHTML;
+  };
+  const keepForm = (form, fresh) => {
+    if (!form || !fresh || later) return;
+    if (offered(form) !== offered(fresh)) {
+      form.replaceWith(document.adoptNode(fresh));
+      return;
+    }
+    [...fresh.elements].forEach((field, i) => { if (form.elements[i].value !== field.value) form.elements[i].value = field.value; });
+  };
+
   const exchange = (page) => {
     const now = parts(document);
     const next = parts(page);
@@ -29,11 +45,7 @@
           old.replaceWith(document.adoptNode(part));
         }
       }
-      const form = document.querySelector('form[data-auto]');
-      const fresh = page.querySelector('form[data-auto]');
-      if (form && fresh && form.outerHTML !== fresh.outerHTML) {
-        form.replaceWith(document.adoptNode(fresh));
-      }
+      keepForm(document.querySelector('form[data-auto]'), page.querySelector('form[data-auto]'));
     }
     for (const place of ['.languages', '.visitor']) {
       const old = document.querySelector(place);
@@ -86,12 +98,11 @@
     show(`${form.action.split('?')[0]}?${asked}`, true);
   };
 
-  let later;
   document.addEventListener('change', (e) => {
     const form = e.target.closest('form[data-auto]');
     if (!form) return;
     clearTimeout(later);
-    later = setTimeout(() => ask(form), 250);
+    later = setTimeout(() => { later = 0; ask(form); }, 250);
   });
 
   document.addEventListener('submit', (e) => {
