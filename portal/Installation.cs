@@ -24,7 +24,7 @@ public sealed class Installation
     private readonly Lazy<SemanticModel> _model;
     private readonly Lazy<Inputs> _inputs;
     private readonly Lazy<IWarehouseReader> _reader;
-    private readonly Lazy<RememberedReader> _remembered;
+    private readonly Lazy<PageReaders> _pages;
     private readonly Lazy<DashboardCatalog> _dashboardCatalog;
     private readonly Lazy<ITrajectoryReader> _trajectories;
     private readonly Lazy<IRecommendationReader> _recommendations;
@@ -61,7 +61,7 @@ public sealed class Installation
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
         _trajectories = new(() => new TrajectoryReader(Engine, Settings.DisclosureThreshold));
         _reader = new(() => new WarehouseReader(Engine, Model, Trajectories));
-        _remembered = new(() => new RememberedReader(Reader, Journal.Version));
+        _pages = new(() => new PageReaders(this));
         _dashboardCatalog = new(() => new DashboardCatalog(_reports));
         _recommendations = new(() => new RecommendationReader(Engine, Reader, Model, Trajectories));
         _inputs = new(() => new Inputs(this));
@@ -178,13 +178,16 @@ public sealed class Installation
     /// <summary>Fills a report with what the warehouse knows.</summary>
     /// <exception cref="ReportDefinitionException">There is no such report, or its definition is wrong.</exception>
     public ReportContent Report(ReportOrder order) =>
-        new ReportBuilder(Reader, CodeLists, LastChecks, _reports, Clock, Questionnaires.Find, Studies).Build(order.Name, order.Month, order.Language, order.AsOf);
+        new ReportBuilder(Pages.Figures, CodeLists, LastChecks, _reports, Clock, Pages.Questionnaire, Pages.Studies).Build(order.Name, order.Month, order.Language, order.AsOf);
 
     /// <summary>The dashboards that there are.</summary>
     public DashboardCatalog DashboardCatalog => _dashboardCatalog.Value;
 
     /// <summary>Fills dashboards; what was read since the last load is remembered.</summary>
-    public DashboardBuilder Dashboards => new(_remembered.Value, Model, CodeLists, DashboardCatalog, Clock, Questionnaires.Find, Studies);
+    public DashboardBuilder Dashboards => Pages.Dashboards;
+
+    /// <summary>What pages and reports read, remembered until the next load.</summary>
+    public PageReaders Pages => _pages.Value;
 
     /// <summary>What the measures of a visual mean.</summary>
     public IReadOnlyList<MeasureExplanation> Explanations(Tile tile, string language)
@@ -194,9 +197,6 @@ public sealed class Installation
             ? MeasureExplanation.Data.Contains(data) ? [MeasureExplanation.OfData(data, language)] : []
             : [.. tile.Measures.Select(Model.FindMeasure).OfType<Measure>().Select(m => MeasureExplanation.Of(m, language))];
     }
-
-    private StudySources Studies => new(
-        Cases, Process, Recommendations, StudySources.ReturnOfRealPersons(Trajectories));
 
     /// <summary>What a check holds, in the words of a language; its code where the check is no longer defined.</summary>
     public string CheckTitle(string code, string language) => _checkTitles.Value.TryGetValue(code, out var title) ? title.In(language) : code;

@@ -22,6 +22,11 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
     /// <summary>Size of an upload at most, in megabytes (<c>Portal__UploadLimitMB</c>, default 512).</summary>
     public int UploadLimitMegabytes { get; init; } = DefaultUploadLimit;
 
+    /// <summary>
+    /// Whether the portal makes its first pages before they are asked for (<c>Portal__WarmUp</c>, default true). What is wired by hand makes none.
+    /// </summary>
+    public bool WarmsUp { get; init; }
+
     private const int DefaultUploadLimit = 512, HighestUploadLimit = 10_240;
 
     /// <summary>Accounts and the portal's door.</summary>
@@ -63,11 +68,17 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             PseudonymKey = Given("Pseudonyms:Key"),
             DisclosureThreshold = ReadThreshold(Given("Disclosure:Threshold")),
             UploadLimitMegabytes = ReadUploadLimit(Given("Portal:UploadLimitMB")),
+            WarmsUp = ReadWarmUp(Given("Portal:WarmUp")),
             Accounts = AccountSettings.From(configuration),
         };
 
         string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
     }
+
+    private static bool ReadWarmUp(string? text) =>
+        text is null || (bool.TryParse(text, out var warmsUp)
+            ? warmsUp
+            : throw new SettingsException($"Portal__WarmUp is '{text}'; expected true or false. Set it so, or leave it out for true."));
 
     private static int ReadUploadLimit(string? text) =>
         text is null ? DefaultUploadLimit

@@ -11,7 +11,7 @@ internal sealed class DashboardBook(Installation installation, DashboardDefiniti
 
     public string PageOf(DashboardState state, string language) => DashboardAddress.Of(state, language);
 
-    public IReadOnlyList<Slicer> Slicers(DashboardState state, string language) => installation.Dashboards.Slicers(state, language);
+    public IReadOnlyList<Slicer> Slicers(DashboardState state, string language) => installation.Pages.Slicers(state, language);
 
-    public Tile? Find(DashboardState state, string visual, string language) => installation.Dashboards.Tile(state, visual, language);
+    public Tile? Find(DashboardState state, string visual, string language) => installation.Pages.Tile(state, visual, language);
 }

@@ -8,17 +8,17 @@ internal static class DashboardRoutes
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (HttpContext context, Installation installation, PortalReports reports) => Overview(context, installation, reports));
+        app.MapGet("/", (HttpContext context, Installation installation) => Overview(context, installation));
         app.MapGet("/dashboards/{code}", (HttpContext context, Installation installation, string code) => Show(context, installation, code));
     }
 
-    private static IResult Overview(HttpContext context, Installation installation, PortalReports reports)
+    private static IResult Overview(HttpContext context, Installation installation)
     {
         var language = PortalLanguage.Of(context.Request);
         return Answer(context, () => LocalisedPage.Of<HomePage>(context, StatusCodes.Status200OK, new()
         {
-            [nameof(HomePage.Report)] = reports.Content(language),
-            [nameof(HomePage.Dashboard)] = installation.Dashboards.Build(DashboardAddress.Read(DashboardAddress.Overview, context.Request.Query), language),
+            [nameof(HomePage.Report)] = installation.Pages.Report(language),
+            [nameof(HomePage.Dashboard)] = installation.Pages.Dashboard(DashboardAddress.Read(DashboardAddress.Overview, context.Request.Query), language),
         }));
     }
 
@@ -27,7 +27,7 @@ internal static class DashboardRoutes
             ? LocalisedPage.Missing(context, "error.missing_title", "error.missing")
             : Answer(context, () => LocalisedPage.Of<DashboardPage>(context, StatusCodes.Status200OK, new()
             {
-                [nameof(DashboardPage.Dashboard)] = installation.Dashboards.Build(DashboardAddress.Read(code, context.Request.Query), PortalLanguage.Of(context.Request)),
+                [nameof(DashboardPage.Dashboard)] = installation.Pages.Dashboard(DashboardAddress.Read(code, context.Request.Query), PortalLanguage.Of(context.Request)),
             }));
 
     /// <summary>A choice that is not to be had is the address's fault: it is said, with what there is.</summary>

@@ -7,17 +7,11 @@ namespace ReIntegrationBI.Portal.Server;
 /// <summary>The monthly report as the portal shows and hands it out; made anew when something was loaded since.</summary>
 public sealed class PortalReports(Installation installation)
 {
-    private readonly ConcurrentDictionary<(string Language, string Version), Lazy<ReportContent>> _contents = new();
     private readonly ConcurrentDictionary<(string Language, string Format, string Version), string> _files = new();
     private readonly SemaphoreSlim _one = new(1);
 
     /// <summary>The report of this month in one language.</summary>
-    public ReportContent Content(string language)
-    {
-        var version = Version();
-        Forget(_contents, key => key.Version != version);
-        return _contents.GetOrAdd((language, version), _ => new(() => installation.Report(Order(language, ReportFormat.Html)))).Value;
-    }
+    public ReportContent Content(string language) => installation.Pages.Report(language);
 
     /// <summary>The report as a file in OutFolder.</summary>
     /// <exception cref="Reports.Rendering.ChromiumMissingException">A PDF was asked for and there is no browser to print it.</exception>
@@ -27,8 +21,8 @@ public sealed class PortalReports(Installation installation)
         await _one.WaitAsync(cancellation);
         try
         {
-            var version = Version();
-            Forget(_files, key => key.Version != version);
+            var version = installation.Pages.Version();
+            Forget(version);
             if (_files.TryGetValue((language, format, version), out var path) && File.Exists(path))
             {
                 return new FileInfo(path);
@@ -47,20 +41,11 @@ public sealed class PortalReports(Installation installation)
 
     private ReportOrder Order(string language, string format) => new(ReportOrder.Monthly, installation.CurrentMonth, language, format);
 
-    /// <summary>Changes with every load, check and month.</summary>
-    private string Version()
+    private void Forget(string version)
     {
-        var load = installation.Journal.Latest(1).FirstOrDefault();
-        var checks = installation.Checks.Latest();
-        return FormattableString.Invariant($"{installation.CurrentMonth}/{load?.LoadKey}/{load?.State}/{string.Join(',', checks.Select(c => $"{c.Outcome}{c.Offenders.Count}"))}");
-    }
-
-    private static void Forget<TKey, TValue>(ConcurrentDictionary<TKey, TValue> all, Predicate<TKey> isOld)
-        where TKey : notnull
-    {
-        foreach (var key in all.Keys.Where(k => isOld(k)))
+        foreach (var key in _files.Keys.Where(k => k.Version != version))
         {
-            all.TryRemove(key, out _);
+            _files.TryRemove(key, out _);
         }
     }
 }

@@ -87,6 +87,8 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Services.AddSingleton<IWorkQueue>(services => services.GetRequiredService<BackgroundWork>());
         builder.Services.AddHostedService(services => services.GetRequiredService<BackgroundWork>());
         builder.Services.AddHostedService<UploadCleaning>();
+        builder.Services.AddHostedService<WarmUp>();
+        SharedPages.Add(builder.Services);
         // The form of an upload is as large as its file; how large that may be, its route says.
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = long.MaxValue);
         builder.Services.AddSingleton<VisualBooks>();
@@ -101,15 +103,18 @@ public sealed class PortalServer : IAsyncDisposable
         app.UseStatusCodePages(status => Message(
             status.HttpContext, status.HttpContext.Response.StatusCode, "error.missing_title", "error.missing").ExecuteAsync(status.HttpContext));
         door.UseControl(app);
-        Map(app);
+        app.UseOutputCache();
+        Map(app, installation);
         return app;
     }
 
-    private static void Map(WebApplication app)
+    private static void Map(WebApplication app, Installation installation)
     {
         var reading = app.MapGroup("").Needs(Right.Read);
-        DashboardRoutes.Map(reading);
-        VisualRoutes.Map(reading);
+        var shared = reading.MapGroup("").CacheOutput(new SharedPages(installation));
+        DashboardRoutes.Map(shared);
+        VisualRoutes.MapPages(shared);
+        VisualRoutes.MapFiles(reading);
         reading.MapGet("/sources", (HttpContext context, PortalReports reports) =>
         {
             var language = PortalLanguage.Of(context.Request);
@@ -137,10 +142,10 @@ public sealed class PortalServer : IAsyncDisposable
                 return Message(context, StatusCodes.Status503ServiceUnavailable, "error.no_browser_title", "error.no_browser");
             }
         });
-        SurveyRoutes.Map(reading);
-        CaseRoutes.Map(reading);
-        TrajectoryRoutes.Map(reading);
-        RecommendationRoutes.Map(reading);
+        SurveyRoutes.Map(shared);
+        CaseRoutes.Map(shared);
+        TrajectoryRoutes.Map(shared);
+        RecommendationRoutes.Map(shared);
         Asset(app, "/assets/portal.css", PortalStyle.Text, "text/css");
         Asset(app, "/assets/portal.js", PortalScript.Text, "text/javascript");
         ExtractRoutes.Map(app);

@@ -12,7 +12,7 @@ internal static class RecommendationRoutes
         app.MapGet("/recommendations", Recommendations);
         app.MapGet("/process", (HttpContext context, Installation installation) => LocalisedPage.Of<ProcessPage>(context, StatusCodes.Status200OK, new()
         {
-            [nameof(ProcessPage.View)] = installation.Process.Read(),
+            [nameof(ProcessPage.View)] = installation.Pages.Process.Read(),
             [nameof(ProcessPage.Codes)] = installation.CodeLists,
         }));
     }
@@ -20,7 +20,7 @@ internal static class RecommendationRoutes
     private static IResult Recommendations(HttpContext context, Installation installation)
     {
         var form = RecommendationForm.Read(context.Request.Query);
-        var all = installation.Recommendations.Ask(new RecommendationQuery());
+        var all = installation.Pages.Recommendations.Ask(new RecommendationQuery());
         var (status, shown, refusal) = (StatusCodes.Status200OK, (IReadOnlyList<TrackedAction>)[], default(string));
         if (form.Measured is { } measured && !RecommendationForm.MeasuredChoices.Contains(measured))
         {
@@ -32,7 +32,7 @@ internal static class RecommendationRoutes
             {
                 shown = form is { Study: null, Level: null, Actor: null, Key: null }
                     ? all
-                    : installation.Recommendations.Ask(new RecommendationQuery { Study = form.Study, Level = form.Level, Actor = form.Actor, Key = form.Key });
+                    : installation.Pages.Recommendations.Ask(new RecommendationQuery { Study = form.Study, Level = form.Level, Actor = form.Actor, Key = form.Key });
             }
             catch (QueryException e)
             {

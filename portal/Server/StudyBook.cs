@@ -41,7 +41,7 @@ internal sealed class StudyBook(Installation installation, string code) : IVisua
         }
 
         var texts = PortalTexts.For(language);
-        var studies = installation.Cases.Studies().Select(s => installation.Cases.Study(s.Study.Code)).OfType<CaseStudy>().ToList();
+        var studies = installation.Pages.Cases.Studies().Select(s => installation.Pages.Cases.Study(s.Study.Code)).OfType<CaseStudy>().ToList();
         Slicer[] slicers =
         [
             new(TypeSlicer, texts["cases.type"], Options(studies.SelectMany(s => s.Matrix.Types.Where(t => s.Matrix.CasesByType[t.Code].Count > 0))), state.Filters.GetValueOrDefault(TypeSlicer)),
@@ -79,17 +79,17 @@ internal sealed class StudyBook(Installation installation, string code) : IVisua
     {
         if (code == Process)
         {
-            return installation.Process.Read() is { } view
+            return installation.Pages.Process.Read() is { } view
                 ? [TileMaker.Of("process.comparison", annex => new ProcessVisuals(view, language) { Annex = annex }.Comparison("stages"))!]
                 : [];
         }
 
         if (state.Filters.TryGetValue(StudyName, out var study) && state.Filters.TryGetValue(CaseName, out var one))
         {
-            return installation.Cases.Study(study) is { } found && found.Find(one) is { } record ? OfCase(found, record, language) : [];
+            return installation.Pages.Cases.Study(study) is { } found && found.Find(one) is { } record ? OfCase(found, record, language) : [];
         }
 
-        return installation.Cases.Studies().Select(s => installation.Cases.Study(s.Study.Code)).OfType<CaseStudy>().SelectMany(s => OfStudy(s, language));
+        return installation.Pages.Cases.Studies().Select(s => installation.Pages.Cases.Study(s.Study.Code)).OfType<CaseStudy>().SelectMany(s => OfStudy(s, language));
     }
 
     /// <summary>The visuals of a study.</summary>

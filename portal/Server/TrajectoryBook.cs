@@ -8,6 +8,9 @@ namespace ReIntegrationBI.Portal.Server;
 /// <summary>The visuals of trajectories. Behind them stand persons, so that they have no rows to show.</summary>
 internal sealed class TrajectoryBook(TrajectoryLibrary library) : IVisualBook
 {
+    /// <summary>What the parts weigh in the memory, against one answer.</summary>
+    private const int PartsWeight = 10;
+
     public string Code => TrajectoryForm.Book;
 
     public string Heading(DashboardState state, string language) => PortalTexts.For(language)["trajectories.title"];
@@ -44,7 +47,10 @@ internal sealed class TrajectoryBook(TrajectoryLibrary library) : IVisualBook
     /// <param name="only">Only the part that holds this visual is asked; null: all.</param>
     /// <param name="language"><c>nl</c>, <c>fr</c> or <c>en</c>.</param>
     /// <exception cref="QueryException">It cannot be answered as asked.</exception>
-    public IReadOnlyList<(string Part, IReadOnlyList<Tile> Tiles, int Suppressed)> Parts(TrajectoryForm form, string? only, string language)
+    public IReadOnlyList<(string Part, IReadOnlyList<Tile> Tiles, int Suppressed)> Parts(TrajectoryForm form, string? only, string language) =>
+        library.Memory.Get(PageReaders.KeyOf("trajectories", form.State, language, only), () => Made(form, only, language), PartsWeight);
+
+    private IReadOnlyList<(string Part, IReadOnlyList<Tile> Tiles, int Suppressed)> Made(TrajectoryForm form, string? only, string language)
     {
         var (query, visuals) = (form.Query(), new TrajectoryVisuals(language));
         var members = library.Members();

@@ -10,20 +10,23 @@ namespace ReIntegrationBI.Portal.Server;
 public sealed class TrajectoryLibrary(Installation installation)
 {
     /// <summary>What the warehouse holds, or null.</summary>
-    public TrajectorySet? Find() => installation.Trajectories.Find();
+    public TrajectorySet? Find() => installation.Pages.Trajectories.Find();
 
     /// <summary>The members of each dimension that stand in the trajectories; <see cref="Find"/> must give some.</summary>
     public IReadOnlyList<(string Dimension, IReadOnlyList<Member> Members)> Members() =>
-        TrajectoryQuery.Dimensions.Select(d => (d, installation.Trajectories.Members(d))).ToList();
+        Memory.Get("trajectories.all_members", () => TrajectoryQuery.Dimensions.Select(d => (d, installation.Pages.Trajectories.Members(d))).ToList());
+
+    /// <summary>What pages remember.</summary>
+    public ReadingMemory Memory => installation.Pages.Memory;
 
     /// <summary>Answers questions about them, after disclosure control.</summary>
-    public ITrajectoryReader Reader => installation.Trajectories;
+    public ITrajectoryReader Reader => installation.Pages.Trajectories;
 
     /// <summary>Answers a question.</summary>
     /// <exception cref="QueryException">It cannot be answered as asked.</exception>
     public TrajectoryAnswers Ask(TrajectoryQuery query)
     {
-        var reader = installation.Trajectories;
+        var reader = installation.Pages.Trajectories;
         return new TrajectoryAnswers(
             reader.Return(query), reader.Waiting(query), Process(), reader.Funnel(query), reader.Relapse(query), reader.Contact(query), reader.HandOvers(query));
     }
@@ -31,7 +34,7 @@ public sealed class TrajectoryLibrary(Installation installation)
     /// <summary>What a description of the process says of the same times; empty where none was loaded.</summary>
     public IReadOnlyList<ProcessStretch> Process() =>
     [
-        .. from stage in installation.Process.Read()?.Stages ?? []
+        .. from stage in installation.Pages.Process.Read()?.Stages ?? []
            from timeline in Enum.GetValues<Timeline>()
            let wait = stage.Wait(timeline)
            where wait is not null

@@ -12,13 +12,13 @@ internal static class VisualRoutes
     // Each picture takes a browser of its own for a second or so: a few at a time, the others wait.
     private static readonly SemaphoreSlim Drawing = new(2);
 
-    public static void Map(IEndpointRouteBuilder app)
-    {
-        app.MapGet(
-            "/visuals/{book}/{visual}",
-            (HttpContext context, VisualBooks books, string book, string visual) => DashboardRoutes.Answer(context, () => Show(context, books, book, visual)));
-        app.MapGet("/visuals/{book}/{visual}.{format}", FileAsync);
-    }
+    /// <summary>The pages.</summary>
+    public static void MapPages(IEndpointRouteBuilder app) => app.MapGet(
+        "/visuals/{book}/{visual}",
+        (HttpContext context, VisualBooks books, string book, string visual) => DashboardRoutes.Answer(context, () => Show(context, books, book, visual)));
+
+    /// <summary>The files.</summary>
+    public static void MapFiles(IEndpointRouteBuilder app) => app.MapGet("/visuals/{book}/{visual}.{format}", FileAsync);
 
     private static IResult Show(HttpContext context, VisualBooks books, string code, string visual)
     {

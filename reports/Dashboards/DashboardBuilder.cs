@@ -16,6 +16,7 @@ namespace ReIntegrationBI.Reports.Dashboards;
 /// <param name="clock">Now: figures of later months are left out.</param>
 /// <param name="questionnaires">Gives the questionnaire of a survey; null where none was loaded.</param>
 /// <param name="studies">Reads what studies say of cases.</param>
+/// <remarks>What the figures are about is read once: for a warehouse in which something was loaded since, make another. May be used by several threads.</remarks>
 public sealed class DashboardBuilder(
     IWarehouseReader warehouse, SemanticModel model, CodeListCatalog codes, DashboardCatalog catalog, TimeProvider clock,
     Func<string, Questionnaire?> questionnaires, StudySources? studies)
@@ -23,7 +24,9 @@ public sealed class DashboardBuilder(
     private const char BeforeUnit = '~';
 
     private readonly VisualNarrowing _narrowing = new(model, codes);
-    private readonly Lazy<Coverage> _coverage = new(() => new Coverage(warehouse, model));
+
+    // A failure to read it may pass, and is not kept.
+    private readonly Lazy<Coverage> _coverage = new(() => new Coverage(warehouse, model), LazyThreadSafetyMode.PublicationOnly);
 
     /// <summary>Builds a dashboard.</summary>
     /// <param name="state">What was chosen.</param>

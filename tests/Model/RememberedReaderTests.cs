@@ -11,7 +11,7 @@ public sealed class RememberedReaderTests
     [Fact]
     public void The_same_question_is_asked_once_until_something_is_loaded()
     {
-        var reader = new RememberedReader(_inner, () => _version);
+        var reader = new RememberedReader(_inner, new ReadingMemory(() => _version));
         var first = reader.Ask(Of("a", "region", "Flanders"));
         Assert.Same(first, reader.Ask(Of("a", "region", "Flanders")));
         Assert.Equal(1, _inner.Asked);
@@ -23,7 +23,7 @@ public sealed class RememberedReaderTests
     [Fact]
     public void Questions_that_differ_in_anything_are_different()
     {
-        var reader = new RememberedReader(_inner, () => _version);
+        var reader = new RememberedReader(_inner, new ReadingMemory(() => _version));
         Query[] all =
         [
             Of("a", "region", "Flanders"), Of("b", "region", "Flanders"), Of("a", "scheme", "Flanders"), Of("a", "region", "Wallonia"),
@@ -41,7 +41,7 @@ public sealed class RememberedReaderTests
     [Fact]
     public void What_was_known_at_a_moment_is_never_remembered_nor_are_failures()
     {
-        var reader = new RememberedReader(_inner, () => _version);
+        var reader = new RememberedReader(_inner, new ReadingMemory(() => _version));
         var then = Of("a", "region", "Flanders") with { AsOf = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc) };
         reader.Ask(then);
         reader.Ask(then);

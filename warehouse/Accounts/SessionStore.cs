@@ -41,11 +41,11 @@ public sealed class SessionStore(IWarehouseEngine engine, TimeProvider clock, Ti
     public UserSession? Find(string token)
     {
         var now = clock.Now();
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var session = connection.QuerySingleOrDefault<UserSession>($"{Live} AND s.SessionHash = @hash", new { hash = SecretToken.HashOf(token), now, idleSince = now - idle });
         if (session is not null && now - session.SeenAt > idle / 10)
         {
-            NoteUse(connection, session.UserSessionKey, now);
+            NoteUse(session.UserSessionKey, now);
         }
 
         return session;
@@ -70,13 +70,14 @@ public sealed class SessionStore(IWarehouseEngine engine, TimeProvider clock, Ti
     }
 
     /// <summary>A page must not wait for a writer because of this: what could not be noted is noted at the next page.</summary>
-    private static void NoteUse(DbConnection connection, long key, DateTime now)
+    private void NoteUse(long key, DateTime now)
     {
         try
         {
+            using var connection = engine.Open();
             connection.Execute("UPDATE UserSession SET SeenAt = @now WHERE UserSessionKey = @key", new { key, now }, commandTimeout: 1);
         }
-        catch (DbException)
+        catch (Exception e) when (e is DbException or WarehouseException)
         {
             // Busy: see above.
         }

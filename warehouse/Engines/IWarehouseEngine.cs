@@ -31,6 +31,10 @@ public interface IWarehouseEngine
     /// <exception cref="WarehouseException">The database cannot be opened.</exception>
     DbConnection Open();
 
+    /// <summary>Opens a connection that only reads and need not reach staging: cheap enough to open for every question.</summary>
+    /// <exception cref="WarehouseException">The database cannot be opened.</exception>
+    DbConnection OpenReading();
+
     /// <summary>Begins a transaction that holds the write lock from its first statement on.</summary>
     DbTransaction BeginWrite(DbConnection connection);
 

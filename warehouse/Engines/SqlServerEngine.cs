@@ -133,6 +133,10 @@ public sealed class SqlServerEngine : IWarehouseEngine
     }
 
     /// <inheritdoc/>
+    /// <remarks>The driver's pool makes every connection cheap.</remarks>
+    public DbConnection OpenReading() => Open();
+
+    /// <inheritdoc/>
     public DbConnection Open()
     {
         try

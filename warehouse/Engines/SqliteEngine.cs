@@ -12,6 +12,7 @@ public sealed class SqliteEngine : IWarehouseEngine
     private const int ApplicationId = 0x52494249;
 
     private readonly string _connectionString;
+    private readonly string _readingConnectionString;
     private readonly string _stagingFile;
     private readonly string _lockFolder;
 
@@ -43,6 +44,11 @@ public sealed class SqliteEngine : IWarehouseEngine
         // An attached staging file must not come back from a pool half used.
         builder.Pooling = false;
         _connectionString = builder.ConnectionString;
+
+        // Not opened read-only: the last to close writes the log back into the file, whoever it is.
+        builder.Pooling = true;
+        builder.ForeignKeys = null;
+        _readingConnectionString = builder.ConnectionString;
     }
 
     /// <inheritdoc/>
@@ -88,14 +94,26 @@ public sealed class SqliteEngine : IWarehouseEngine
     public DbConnection Open()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Place)!);
-        var connection = new SqliteConnection(_connectionString);
+        return Open(_connectionString, command =>
+        {
+            command.CommandText =
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ATTACH DATABASE $staging AS staging; PRAGMA staging.journal_mode = WAL;";
+            command.Parameters.AddWithValue("$staging", _stagingFile);
+        });
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>From a pool: it has neither staging nor anything else of its own that could come back half used.</remarks>
+    public DbConnection OpenReading() => Open(_readingConnectionString, command => command.CommandText = "PRAGMA query_only = ON");
+
+    private SqliteConnection Open(string connectionString, Action<SqliteCommand> prepare)
+    {
+        var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText =
-                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; ATTACH DATABASE $staging AS staging; PRAGMA staging.journal_mode = WAL;";
-            command.Parameters.AddWithValue("$staging", _stagingFile);
+            prepare(command);
             command.ExecuteNonQuery();
             return connection;
         }

@@ -30,7 +30,7 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
     /// <summary>The outcome of each check's last run, in the order of their codes.</summary>
     public IReadOnlyList<CheckOutcome> Latest()
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var results = connection.Query<Row>(
             """
             SELECT r.CheckResultKey, r.CheckCode, r.Source, r.Severity, r.Outcome, r.Message, r.Tested
@@ -43,10 +43,17 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
             r.CheckCode, r.Source, r.Severity, r.Outcome, r.Message, (int)r.Tested, Offenders(connection, r.CheckResultKey))).ToList();
     }
 
+    /// <summary>A text that changes with every run of the checks, in the same step as what it found.</summary>
+    public string Version()
+    {
+        using var connection = engine.OpenReading();
+        return FormattableString.Invariant($"{connection.QuerySingle<long?>("SELECT MAX(CheckResultKey) FROM CheckResult")}");
+    }
+
     /// <summary>When checks were run last (UTC); null where they never were.</summary>
     public DateTime? LastRun()
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return connection.Query<Moment>("SELECT RunAt FROM CheckResult ORDER BY CheckResultKey DESC", buffered: false).FirstOrDefault()?.RunAt;
     }
 

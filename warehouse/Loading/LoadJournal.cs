@@ -168,7 +168,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
     /// <summary>The newest runs first.</summary>
     public IReadOnlyList<LoadRecord> Latest(int count)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return connection.Query<LoadRecord>(
                 $"SELECT {Columns} FROM LoadJournal j LEFT JOIN SourceFile f ON f.SourceFileKey = j.SourceFileKey ORDER BY j.LoadKey DESC",
                 buffered: false)
@@ -179,7 +179,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
     /// <summary>A text that changes with every load that changed anything, in the same step as the change itself.</summary>
     public string Version()
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return connection.QuerySingle<(long Count, long? Newest)>(
             "SELECT COUNT(*), MAX(LoadKey) FROM LoadJournal WHERE State = @Succeeded", new { LoadState.Succeeded }) is var (count, newest)
             ? FormattableString.Invariant($"{count}/{newest}")
@@ -189,7 +189,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
     /// <summary>One run, or null.</summary>
     public LoadRecord? Find(long loadKey)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return connection.QuerySingleOrDefault<LoadRecord>(
             $"SELECT {Columns} FROM LoadJournal j LEFT JOIN SourceFile f ON f.SourceFileKey = j.SourceFileKey WHERE j.LoadKey = @loadKey",
             new { loadKey });
@@ -198,7 +198,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
     /// <summary>The rows that a run rejected, in the order of the file.</summary>
     public IReadOnlyList<Rejection> RejectionsOf(long loadKey)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return Rejections(connection, null, loadKey).ToList();
     }
 

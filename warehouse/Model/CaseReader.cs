@@ -15,14 +15,14 @@ public sealed class CaseReader(IWarehouseEngine engine) : ICaseReader
     /// <inheritdoc/>
     public IReadOnlyList<CaseStudySummary> Studies(DateTime? asOf = null)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return new CaseStore(connection, asOf).Studies();
     }
 
     /// <inheritdoc/>
     public CaseStudy? Study(string code, DateTime? asOf = null)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var store = new CaseStore(connection, asOf);
         if (store.Find(code) is not var (key, study, publication))
         {

@@ -15,7 +15,7 @@ public sealed class CodedStudyReader(IWarehouseEngine engine, int threshold)
     /// <summary>The studies of which codes were loaded, by code.</summary>
     public IReadOnlyList<CodedStudy> Studies()
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var studies = connection.Query<(int Key, string Code, string Nl, string Fr, string En, int Year, int? Publication)>(
             """
             SELECT s.StudyKey, s.Code, s.LabelNl, s.LabelFr, s.LabelEn, s.StudyYear, s.PublicationKey FROM DimStudy s

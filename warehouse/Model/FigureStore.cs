@@ -10,7 +10,7 @@ namespace ReIntegrationBI.Warehouse.Model;
 internal sealed class FigureStore(IWarehouseEngine engine, SemanticModel model)
 {
     /// <summary>Opens a connection to the warehouse.</summary>
-    public DbConnection Open() => engine.Open();
+    public DbConnection Open() => engine.OpenReading();
 
     /// <summary>All members of all dimensions and attributes of a fact.</summary>
     public MemberIndex Members(DbConnection connection, FactTable fact)

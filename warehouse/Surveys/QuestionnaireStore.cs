@@ -12,7 +12,7 @@ public sealed class QuestionnaireStore(IWarehouseEngine engine)
     /// <summary>Codes and titles of the surveys, newest fieldwork first.</summary>
     public IReadOnlyList<Survey> Surveys()
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return Read(connection, "SELECT * FROM DimSurvey", new { }).Select(SurveyOf)
             .OrderByDescending(s => s.LastDay).ThenBy(s => s.Code, StringComparer.Ordinal).ToList();
     }
@@ -20,7 +20,7 @@ public sealed class QuestionnaireStore(IWarehouseEngine engine)
     /// <summary>The questionnaire of a survey, or null where none was loaded.</summary>
     public Questionnaire? Find(string survey)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var found = Read(connection, "SELECT * FROM DimSurvey WHERE Path = @survey", new { survey }).SingleOrDefault();
         if (found is null)
         {

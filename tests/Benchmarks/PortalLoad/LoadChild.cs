@@ -15,6 +15,8 @@ internal sealed class LoadChild(Settings settings, string address, int clients, 
 {
     public const string Record = "record", Pages = "pages", FirstSql = "first-sql", LaterSql = "later-sql";
 
+    // Without an account, for the clients of the measurement have none; and with nothing done that was not asked for.
+    private readonly Settings _settings = settings with { Accounts = settings.Accounts with { AnonymousReading = true }, WarmsUp = false };
     private int _errors;
 
     public async Task RunAsync(string part)
@@ -31,9 +33,9 @@ internal sealed class LoadChild(Settings settings, string address, int clients, 
 
     private async Task<Recording> RecordAsync()
     {
-        var engine = new RecordingEngine(new Installation(settings).Engine);
-        await using var server = await PortalServer.StartAsync(new Installation(settings, engine: engine), "http://127.0.0.1:0", CancellationToken.None);
-        using var client = new HttpClient { BaseAddress = new Uri(server.Addresses.Single()) };
+        var engine = new RecordingEngine(new Installation(_settings).Engine);
+        await using var server = await PortalServer.StartAsync(new Installation(_settings, engine: engine), "http://127.0.0.1:0", CancellationToken.None);
+        using var client = Client(server);
 
         engine.IsRecording = true;
         var bytes = (await client.GetByteArrayAsync(address)).LongLength;
@@ -51,8 +53,8 @@ internal sealed class LoadChild(Settings settings, string address, int clients, 
 
     private async Task<Times> PagesAsync()
     {
-        await using var server = await PortalServer.StartAsync(new Installation(settings), "http://127.0.0.1:0", CancellationToken.None);
-        var all = Enumerable.Range(0, clients).Select(_ => new HttpClient { BaseAddress = new Uri(server.Addresses.Single()), Timeout = TimeSpan.FromMinutes(10) }).ToList();
+        await using var server = await PortalServer.StartAsync(new Installation(_settings), "http://127.0.0.1:0", CancellationToken.None);
+        var all = Enumerable.Range(0, clients).Select(_ => Client(server)).ToList();
         try
         {
             var cold = await Task.WhenAll(all.Select(c => Task.Run(() => GetAsync(c))));
@@ -80,6 +82,10 @@ internal sealed class LoadChild(Settings settings, string address, int clients, 
         }
     }
 
+    /// <summary>A client that takes an answer for what it is: a way to somewhere else is none.</summary>
+    private static HttpClient Client(PortalServer server) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(server.Addresses.Single()), Timeout = TimeSpan.FromMinutes(10) };
+
     private async Task<double> GetAsync(HttpClient client)
     {
         var started = Stopwatch.GetTimestamp();
@@ -96,7 +102,7 @@ internal sealed class LoadChild(Settings settings, string address, int clients, 
     private Times AskSql(Func<Recording, IReadOnlyList<RecordedCommand>> which)
     {
         var commands = which(JsonSerializer.Deserialize<Recording>(File.ReadAllText(file))!);
-        var engine = new Installation(settings).Engine;
+        var engine = new Installation(_settings).Engine;
         var (cold, warm, alone) = (new double[clients], new double[clients][], new List<double>());
         using var ready = new Barrier(clients);
         var threads = Enumerable.Range(0, clients).Select(number => new Thread(() =>

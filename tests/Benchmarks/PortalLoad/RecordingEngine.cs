@@ -37,15 +37,19 @@ public sealed class RecordingEngine(IWarehouseEngine inner) : IWarehouseEngine
 
     public void Create() => inner.Create();
 
-    public DbConnection Open()
+    public DbConnection Open() => Noted(inner.Open);
+
+    public DbConnection OpenReading() => Noted(inner.OpenReading);
+
+    private DbConnection Noted(Func<DbConnection> open)
     {
         if (!IsRecording)
         {
-            return inner.Open();
+            return open();
         }
 
         var started = Stopwatch.GetTimestamp();
-        var opened = inner.Open();
+        var opened = open();
         Connections++;
         OpeningMs += Stopwatch.GetElapsedTime(started).TotalMilliseconds;
         return new RecordingConnection(opened, Commands);

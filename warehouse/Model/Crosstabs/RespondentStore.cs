@@ -14,7 +14,7 @@ internal sealed class RespondentStore(IWarehouseEngine engine)
     /// <summary>The newest load of respondents of each survey, as known at a moment (null: now).</summary>
     public IReadOnlyList<RespondentLoad> Loads(DateTime? asOf)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var parameters = new DynamicParameters();
         var known = "r.SupersededAt IS NULL";
         if (asOf is not null)
@@ -59,14 +59,14 @@ internal sealed class RespondentStore(IWarehouseEngine engine)
     /// <summary>The newest load of the whole warehouse: when it changes, what was remembered may be old.</summary>
     public long NewestLoad()
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return connection.ExecuteScalar<long?>("SELECT MAX(LoadKey) FROM LoadJournal WHERE State = 'succeeded'") ?? 0;
     }
 
     /// <summary>The completed respondents of a load, as columns.</summary>
     public RespondentTable Read(RespondentLoad load, Questionnaire questionnaire)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var index = new Dictionary<long, int>(load.Respondents);
         var weights = new double[load.Respondents];
         using (var row = (DbDataReader)connection.ExecuteReader(

@@ -76,7 +76,7 @@ public sealed class ProcessReader(IWarehouseEngine engine, IWarehouseReader read
 
     private (List<ProcessStepView> Steps, List<(Bottleneck Bottleneck, IReadOnlyList<Label> Actors, CellAddress Address)> Bottlenecks) ReadRows(DateTime? asOf)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var stepActors = Actors("FactProcessStepActor", "ProcessStepKey");
         var bottleneckActors = Actors("FactBottleneckActor", "BottleneckKey");
         const string milestones = "LEFT JOIN DimMilestone mf ON mf.MilestoneKey = f.FromMilestoneKey LEFT JOIN DimMilestone mt ON mt.MilestoneKey = f.ToMilestoneKey";

@@ -93,7 +93,7 @@ public sealed class RecommendationReader(IWarehouseEngine engine, IWarehouseRead
 
     private long NewestLoad()
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return connection.ExecuteScalar<long>("SELECT COALESCE(MAX(LoadKey), 0) FROM LoadJournal WHERE State = @succeeded", new { succeeded = LoadState.Succeeded });
     }
 
@@ -141,7 +141,7 @@ public sealed class RecommendationReader(IWarehouseEngine engine, IWarehouseRead
 
     private (ILookup<int, (TrackedActor Actor, CellAddress Address)> Actors, ILookup<int, TieRow> Ties, List<ActionRow> Actions) Read(DateTime? asOf)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var actors = StudyRows.Read(
             connection,
             $"""

@@ -24,7 +24,7 @@ internal sealed class TrajectoryStore(IWarehouseEngine engine)
     /// <summary>The loads behind what is known at a moment (null: now); null where there are none.</summary>
     public TrajectoryLoad? Find(DateTime? asOf)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var (known, parameters) = Known(asOf);
         var until = connection.ExecuteScalar<int?>(
             $"SELECT MAX(ExtractDateKey) FROM FactTrajectoryExtract{(asOf is null ? "" : " WHERE LoadedAt <= @asOf")}", parameters);
@@ -58,14 +58,14 @@ internal sealed class TrajectoryStore(IWarehouseEngine engine)
     /// <summary>The newest load of the whole warehouse: when it changes, what was remembered may be old.</summary>
     public long NewestLoad()
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return connection.ExecuteScalar<long?>("SELECT MAX(LoadKey) FROM LoadJournal WHERE State = 'succeeded'") ?? 0;
     }
 
     /// <summary>The persons, as columns.</summary>
     public TrajectoryColumns Read(TrajectoryLoad load, DateTime? asOf, WaitingTimesFile waiting)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var (known, parameters) = Known(asOf);
         var builder = new TrajectoryColumnsBuilder([.. Dimensions.Select(d => d.Code)]);
         var lagColumns = Milestones.OnTheWay.Select(Milestones.LagColumn).Append("RelapseLag").ToArray();
@@ -116,7 +116,7 @@ internal sealed class TrajectoryStore(IWarehouseEngine engine)
     /// <summary>For each person the hand-overs of the first spell: from which actor to which, each once.</summary>
     public IReadOnlyDictionary<(int From, int To), int> Flows(TrajectoryColumns columns, DateTime? asOf)
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         var (known, parameters) = Known(asOf);
         var persons = columns.Spells.Select((spell, person) => (spell, person)).ToDictionary(s => s.spell, s => s.person);
         var flows = new Dictionary<(int From, int To), int>();
@@ -157,14 +157,14 @@ internal sealed class TrajectoryStore(IWarehouseEngine engine)
     /// <summary>The actors by their key.</summary>
     public IReadOnlyDictionary<int, Member> Actors()
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return Members(connection, "actor", "DimActor", "ActorKey");
     }
 
     /// <summary>The milestones by their code.</summary>
     public IReadOnlyDictionary<string, Member> MilestoneMembers()
     {
-        using var connection = engine.Open();
+        using var connection = engine.OpenReading();
         return Members(connection, "milestone", "DimMilestone", "MilestoneKey").Values.ToDictionary(m => m.Code);
     }
 
