@@ -15,11 +15,37 @@
     to.querySelectorAll('details').forEach((d, i) => { d.open = open[i] ?? false; });
   };
 
+  // What stands around the parts.
+  const frame = (root) => {
+    const main = root.getElementById('main').cloneNode(true);
+    main.querySelectorAll('[data-part], form[data-auto]').forEach((part) => part.replaceChildren());
+    return main.innerHTML;
+  };
+
+  // Who is choosing with letters or arrows goes on in the same list: lists that offer the same stay and only show what was chosen.
+  let later = 0;
+  const offered = (form) => {
+    const copy = form.cloneNode(true);
+    copy.querySelectorAll('[selected], [checked]').forEach((choice) => { choice.removeAttribute('selected'); choice.removeAttribute('checked'); });
+    return copy.outerHTML;
+  };
+  const keepForm = (form, fresh) => {
+    if (!form || !fresh || later) return;
+    if (offered(form) !== offered(fresh)) {
+      form.replaceWith(document.adoptNode(fresh));
+      return;
+    }
+    [...fresh.elements].forEach((field, i) => {
+      const mine = form.elements[i];
+      if (mine.type === 'checkbox') mine.checked = field.checked;
+      else if (mine.value !== field.value) mine.value = field.value;
+    });
+  };
+
   const exchange = (page) => {
     const now = parts(document);
     const next = parts(page);
-    const same = now.size === next.size && [...now.keys()].every((key) => next.has(key));
-    if (!same || now.size === 0) {
+    if (now.size === 0 || frame(document) !== frame(page)) {
       document.getElementById('main').replaceWith(document.adoptNode(page.getElementById('main')));
     } else {
       for (const [key, part] of next) {
@@ -29,11 +55,7 @@
           old.replaceWith(document.adoptNode(part));
         }
       }
-      const form = document.querySelector('form[data-auto]');
-      const fresh = page.querySelector('form[data-auto]');
-      if (form && fresh && form.outerHTML !== fresh.outerHTML) {
-        form.replaceWith(document.adoptNode(fresh));
-      }
+      keepForm(document.querySelector('form[data-auto]'), page.querySelector('form[data-auto]'));
     }
     for (const place of ['.languages', '.visitor']) {
       const old = document.querySelector(place);
@@ -86,12 +108,11 @@
     show(`${form.action.split('?')[0]}?${asked}`, true);
   };
 
-  let later;
   document.addEventListener('change', (e) => {
     const form = e.target.closest('form[data-auto]');
     if (!form) return;
     clearTimeout(later);
-    later = setTimeout(() => ask(form), 250);
+    later = setTimeout(() => { later = 0; ask(form); }, 250);
   });
 
   document.addEventListener('submit', (e) => {

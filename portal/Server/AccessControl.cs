@@ -7,8 +7,11 @@ namespace ReIntegrationBI.Portal.Server;
 /// <summary>The one place where it is decided who may do what: every request for a route passes here before the route itself.</summary>
 /// <param name="installation">The installation.</param>
 /// <param name="readsAnonymously">Whether pages can be read without an account.</param>
-internal sealed class AccessControl(Installation installation, bool readsAnonymously)
+public sealed class AccessControl(Installation installation, bool readsAnonymously)
 {
+    /// <summary>What browsers are told of pages that are for one visitor; in the words of the framework's forms, which would warn of others.</summary>
+    public const string NeverKept = "no-cache, no-store";
+
     /// <summary>States who asks, and lets on only those who may.</summary>
     public Task CheckRightAsync(HttpContext context, RequestDelegate next)
     {
@@ -25,7 +28,7 @@ internal sealed class AccessControl(Installation installation, bool readsAnonymo
         var needed = RightOf(endpoint);
         if (visitor.IsSignedIn && needed is not Right.None)
         {
-            context.Response.Headers.CacheControl = "no-store";
+            context.Response.Headers.CacheControl = NeverKept;
         }
 
         return needed is { } right && visitor.May(right) ? next(context) : RefuseAsync(context, visitor, isKnown: needed is not null);
@@ -40,8 +43,8 @@ internal sealed class AccessControl(Installation installation, bool readsAnonymo
     public static Right? RightOf(Endpoint endpoint) =>
         endpoint.Metadata.GetOrderedMetadata<RightNeeded>() is { Count: > 0 } stated ? stated.Max(s => s.Right) : null;
 
-    /// <summary>A page that says what happened.</summary>
-    public static IResult Message(HttpContext context, int status, string title, string text)
+    /// <summary>A page that says what happened, by the keys of its title and text.</summary>
+    internal static IResult Message(HttpContext context, int status, string title, string text)
     {
         var texts = PortalTexts.For(PortalLanguage.Of(context.Request));
         return LocalisedPage.Of<MessagePage>(context, status, new()

@@ -150,7 +150,7 @@ internal static class AccountRoutes
     private static IResult Form<T>(HttpContext context, int status, Dictionary<string, object?> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent
     {
-        context.Response.Headers.CacheControl = "no-store";
+        context.Response.Headers.CacheControl = AccessControl.NeverKept;
         return LocalisedPage.Of<T>(context, status, parameters);
     }
 }

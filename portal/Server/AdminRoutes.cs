@@ -77,7 +77,6 @@ internal static class AdminRoutes
             context.Response.Headers["Refresh"] = "2";
         }
 
-        context.Response.Headers.CacheControl = "no-store";
         return LocalisedPage.Of<AdminWorkPage>(context, StatusCodes.Status200OK, new() { [nameof(AdminWorkPage.Item)] = item });
     }
 

@@ -28,7 +28,7 @@ public static class DashboardAddress
     public static string PathOf(string dashboard) => dashboard switch
     {
         Overview => "/",
-        TrajectoryForm.Book => "/trajectories",
+        TrajectoryForm.Book or StudyBook.Cases or StudyBook.Process => "/" + dashboard,
         _ => "/dashboards/" + dashboard,
     };
 

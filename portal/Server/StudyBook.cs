@@ -13,6 +13,12 @@ internal sealed class StudyBook(Installation installation, string code) : IVisua
     /// <summary>Code of the page of the process.</summary>
     public const string Process = "process";
 
+    /// <summary>The slicer of types of returner.</summary>
+    public const string TypeSlicer = "type";
+
+    /// <summary>The slicer of keys.</summary>
+    public const string KeySlicer = "key";
+
     private const string StudyName = "study";
     private const string CaseName = "case";
 
@@ -27,7 +33,44 @@ internal sealed class StudyBook(Installation installation, string code) : IVisua
         ? $"/cases/{Uri.EscapeDataString(study)}/{Uri.EscapeDataString(one)}?lang={language}"
         : $"/{code}?lang={language}";
 
-    public IReadOnlyList<Slicer> Slicers(DashboardState state, string language) => [];
+    public IReadOnlyList<Slicer> Slicers(DashboardState state, string language)
+    {
+        if (code != Cases || state.Filters.ContainsKey(StudyName))
+        {
+            return [];
+        }
+
+        var texts = PortalTexts.For(language);
+        var studies = installation.Pages.Cases.Studies().Select(s => installation.Pages.Cases.Study(s.Study.Code)).OfType<CaseStudy>().ToList();
+        Slicer[] slicers =
+        [
+            new(TypeSlicer, texts["cases.type"], Options(studies.SelectMany(s => s.Matrix.Types.Where(t => s.Matrix.CasesByType[t.Code].Count > 0))), state.Filters.GetValueOrDefault(TypeSlicer)),
+            new(KeySlicer, texts["cases.key"], Options(studies.SelectMany(s => s.Matrix.Keys)), state.Filters.GetValueOrDefault(KeySlicer)),
+        ];
+        foreach (var (dimension, member) in state.Filters)
+        {
+            if (slicers.FirstOrDefault(s => s.Dimension == dimension)?.ChosenOption is null)
+            {
+                throw new DashboardException($"'{dimension}={member}' is no choice of this page; it can be filtered by {TypeSlicer} and {KeySlicer}.");
+            }
+        }
+
+        return slicers;
+
+        SlicerOption[] Options(IEnumerable<Warehouse.Results.Member> members) =>
+            [.. members.DistinctBy(m => m.Code).Select(m => new SlicerOption(m.Code, CaseTexts.Capital(m.Label.In(language)), null))];
+    }
+
+    /// <summary>The cases of a study that are of the type and have the key that were chosen.</summary>
+    public static IReadOnlyList<CaseRecord> Chosen(CaseStudy study, DashboardState state)
+    {
+        var cells = study.Matrix.Cells.Where(c => !state.Filters.TryGetValue(KeySlicer, out var key) || c.Key == key).ToList();
+        return
+        [
+            .. study.Cases.Where(c => !state.Filters.TryGetValue(TypeSlicer, out var type) || c.Type == type)
+                .Where(c => !state.Filters.ContainsKey(KeySlicer) || cells.Any(cell => cell.Cases.Contains(c.Code))),
+        ];
+    }
 
     public Tile? Find(DashboardState state, string visual, string language) => Tiles(state, language).FirstOrDefault(t => t.Id == visual);
 
@@ -52,7 +95,7 @@ internal sealed class StudyBook(Installation installation, string code) : IVisua
     /// <summary>The visuals of a study.</summary>
     public IEnumerable<Tile> OfStudy(CaseStudy study, string language) =>
     [
-        TileMaker.Of("cases.types_by_keys", annex => Visuals(study, annex, language).TypesByKeys("types-" + study.Study.Code))!,
+        TileMaker.Of("cases.types_by_keys", annex => Visuals(study, annex, language).TypesByKeys("types-" + study.Study.Code), TypeSlicer, KeySlicer)!,
         TileMaker.Of("cases.support", annex => Visuals(study, annex, language).Support("support-" + study.Study.Code))!,
     ];
 

@@ -26,6 +26,11 @@ internal static class TrajectoryRoutes
             {
                 page[nameof(TrajectoriesPage.Parts)] = book.Parts(asked, null, language);
             }
+            catch (QueryException e) when (e.TooManyTogether.Count > 0)
+            {
+                // Asked rightly, of groups that would be too small: the page says which choice to let go.
+                page[nameof(TrajectoriesPage.TooManyTogether)] = e.TooManyTogether;
+            }
             catch (QueryException e)
             {
                 status = StatusCodes.Status400BadRequest;

@@ -52,6 +52,7 @@ public static class HeatMapLayout
     private static Drawing Grid(Visual visual, FixedTexts texts, double width, double left, double column)
     {
         var marks = new List<Mark>();
+        var targets = new List<Target>();
         var headings = visual.Series.Select(s => TextMetrics.Wrap(s.Label, Size, column - (2 * Air))).ToList();
         var y = (headings.Max(h => h.Count) * LineHeight) + 6;
         for (var s = 0; s < headings.Count; s++)
@@ -70,6 +71,11 @@ public static class HeatMapLayout
             }
 
             Write(marks, lines, 0, y + ((height - (lines.Count * LineHeight)) / 2), "start", "ink", category.IsTotal);
+            if (!category.IsTotal)
+            {
+                targets.Add(new Target(0, y, width, height, category.Code));
+            }
+
             for (var s = 0; s < visual.Series.Count; s++)
             {
                 Cell(marks, visual, c, s, texts, left + (s * column) + (Gap / 2), y + (Gap / 2), column - Gap, height - Gap);
@@ -78,7 +84,7 @@ public static class HeatMapLayout
             y += height;
         }
 
-        return new Drawing(width, y + 2, marks);
+        return new Drawing(width, y + 2, marks) { Targets = targets };
     }
 
     private static Drawing List(Visual visual, FixedTexts texts, double width, double cell)

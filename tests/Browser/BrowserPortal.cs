@@ -1,9 +1,15 @@
+using System.Globalization;
+using Microsoft.Playwright;
 using ReIntegrationBI.Etl.Synthetic;
 using ReIntegrationBI.Etl.Synthetic.Trajectories;
 using ReIntegrationBI.Portal;
 using ReIntegrationBI.Portal.Server;
+using ReIntegrationBI.Tests.Behaviour;
 using ReIntegrationBI.Tests.Commands;
+using ReIntegrationBI.Tests.Portal;
+using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.CodeLists;
+using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Tests.Browser;
 
@@ -20,6 +26,7 @@ public sealed class BrowserPortal : IAsyncLifetime
     public const int TrajectoryLines = 8_000;
 
     private readonly TempFolder _folder = new();
+    private readonly Dictionary<string, string> _places = [];
     private PortalServer? _server;
 
     /// <summary>Where it listens.</summary>
@@ -36,7 +43,7 @@ public sealed class BrowserPortal : IAsyncLifetime
         }
 
         var samples = Path.Combine(SampleWarehouse.Root, "samples");
-        Done("load", [.. Directory.EnumerateFiles(samples, "*", SearchOption.AllDirectories)
+        Done(["load", .. Directory.EnumerateFiles(samples, "*", SearchOption.AllDirectories)
             .Where(f => Path.GetExtension(f) is ".xlsx" or ".csv" && !Path.GetFileName(f).StartsWith("publication", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)]);
 
@@ -48,6 +55,7 @@ public sealed class BrowserPortal : IAsyncLifetime
 
         _server = await PortalServer.StartAsync(Installation, "http://127.0.0.1:0", CancellationToken.None);
         Address = _server.Addresses.Single();
+        await PrepareAsync(_server);
     }
 
     public async Task DisposeAsync()
@@ -60,10 +68,44 @@ public sealed class BrowserPortal : IAsyncLifetime
         _folder.Dispose();
     }
 
-    private void Done(string command, params string[] arguments)
+    /// <summary>The cookie of a session of an administrator.</summary>
+    public Cookie Session { get; private set; } = null!;
+
+    /// <summary>An address with its places filled in: a load, a file that waits to be decided on, work that is over, an account, a one-time link.</summary>
+    public string Place(string address) => _places.Aggregate(address, (a, place) => a.Replace("{" + place.Key + "}", place.Value, StringComparison.Ordinal));
+
+    /// <summary>What a command of the program says of the same warehouse.</summary>
+    public string[] Lines(params string[] command)
     {
-        var run = CommandRun.In(_folder, new Dictionary<string, string> { ["Pseudonyms__Key"] = new('k', 40) }, [command, .. arguments]);
-        Assert.True(run.Code == 0, $"{command}: {run.Messages}");
+        var run = CommandRun.In(_folder, new Dictionary<string, string> { ["Pseudonyms__Key"] = new('k', 40) }, command);
+        Assert.True(run.Code == 0, $"{command[0]}: {run.Messages}");
+        return run.Lines;
+    }
+
+    private void Done(params string[] command) => Lines(command);
+
+    private async Task PrepareAsync(PortalServer server)
+    {
+        using var administrator = SignedIn.As(Installation, server, Role.Administrator, "an.administrator");
+        var session = administrator.Cookies.GetCookies(new Uri(Address))[0];
+        Session = new Cookie { Name = session.Name, Value = session.Value, Url = Address };
+        _places["user"] = Number(administrator.Account!.UserKey);
+        _places["welcome"] = Installation.AccountLinks.First("tests", TimeSpan.FromHours(1)).Text;
+        _places["load"] = Number(Installation.History.Search(new LoadFilter(), 0, 1000).MaxBy(l => l.RowsRejected)!.LoadKey);
+        _places["work"] = Last(await administrator.PostAsync("/admin/checks", "/admin/checks"));
+
+        var file = _folder.File("to-decide-on");
+        SampleEdit.Workbook(AdminPortal.Regions, "xl/worksheets/sheet1.xml", ("38.758", "38.75O"), ("12.990", "=12990"), ("Bruxelles / Brussel", "Bruxxelles"))(file);
+        _places["upload"] = Last(await administrator.PostAsync("/admin/upload", "/admin/upload", token => new MultipartFormDataContent
+        {
+            { new StringContent(token), SignedIn.TokenField },
+            { new StringContent("70%"), "limit" },
+            { new ByteArrayContent(File.ReadAllBytes(file)), "file", AdminPortal.Regions },
+        }));
+
+        static string Number(long key) => key.ToString(CultureInfo.InvariantCulture);
+
+        static string Last(HttpResponseMessage answer) => answer.Headers.Location!.OriginalString.Split('?')[0].Split('/')[^1];
     }
 
     private string MakeRespondents()

@@ -25,6 +25,7 @@ public sealed class BrowserRoom : IAsyncLifetime
             return;
         }
 
+        Assertions.SetDefaultExpectTimeout(PatienceMs);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -34,14 +35,14 @@ public sealed class BrowserRoom : IAsyncLifetime
     }
 
     /// <summary>A visitor of a portal, with nothing remembered; dispose it after the test.</summary>
-    /// <param name="portal">The portal: addresses may leave its part out.</param>
+    /// <param name="address">Where the portal listens: addresses may leave this part out.</param>
     /// <param name="look">How the visitor looks at it; null for a light window on a desk.</param>
-    public async Task<IBrowserContext> EnterAsync(BrowserPortal portal, Look? look = null)
+    public async Task<IBrowserContext> EnterAsync(string address, Look? look = null)
     {
         look ??= new Look();
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = portal.Address,
+            BaseURL = address,
             ViewportSize = new ViewportSize { Width = look.Width, Height = look.Height },
             ColorScheme = look.Dark ? ColorScheme.Dark : ColorScheme.Light,
             ReducedMotion = look.StandsStill ? ReducedMotion.Reduce : ReducedMotion.NoPreference,

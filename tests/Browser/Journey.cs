@@ -9,7 +9,8 @@ namespace ReIntegrationBI.Tests.Browser;
 /// </summary>
 /// <param name="page">The visitor's page.</param>
 /// <param name="name">Name of the journey, of its folder of pictures.</param>
-public sealed class Journey(IPage page, string name)
+/// <param name="byKeyboard">Whether the visitor has no mouse: every step is by Tab, Enter, Space and letters.</param>
+public sealed class Journey(IPage page, string name, bool byKeyboard = false)
 {
     // More presses than this is no way that anybody would go; a test that needs more shows that a page lacks a short cut.
     private const int MostPresses = 400;
@@ -22,9 +23,6 @@ public sealed class Journey(IPage page, string name)
     /// <summary>Clicks so far, and presses of Enter or Space in their place.</summary>
     public int Clicks { get; private set; }
 
-    /// <summary>Presses of Tab so far.</summary>
-    public int Tabs { get; private set; }
-
     /// <summary>Goes to an address.</summary>
     public async Task BeginAsync(string address)
     {
@@ -32,75 +30,127 @@ public sealed class Journey(IPage page, string name)
         await ShootAsync("begin");
     }
 
-    /// <summary>Clicks on something.</summary>
-    public async Task ClickAsync(ILocator wanted, string step)
+    /// <summary>Follows a link or presses a button.</summary>
+    public async Task ActAsync(ILocator wanted, string step)
     {
-        await wanted.ClickAsync();
-        Clicks++;
-        await ShootAsync(step);
-    }
-
-    /// <summary>Presses Tab until something has the focus, from where the focus is; it must be seen to have it.</summary>
-    public async Task TabToAsync(ILocator wanted)
-    {
-        var passed = new List<string>();
-        await wanted.WaitForAsync();
-        for (var press = 0; press < MostPresses; press++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-            Tabs++;
-            var stop = await PageAudit.StopAsync(page);
-            if (await wanted.EvaluateAsync<bool>("e => e === document.activeElement"))
-            {
-                Assert.True(stop.Problems.Count == 0, $"The focus reached {stop.At}, but it {string.Join(", ", stop.Problems)}.");
-                return;
-            }
-
-            passed.Add(stop.IsPage ? "(round)" : $"{stop.At} \"{stop.Name}\"");
-        }
-
-        Assert.Fail($"{wanted} did not get the focus in {MostPresses} presses of Tab. The last stops: {string.Join("; ", passed.TakeLast(12))}");
-    }
-
-    /// <summary>Tab until something has the focus, then Enter.</summary>
-    public async Task EnterAsync(ILocator wanted, string step)
-    {
-        await TabToAsync(wanted);
-        await ShootAsync(step + " focused");
-        await page.Keyboard.PressAsync("Enter");
-        Clicks++;
+        await PressAsync(wanted, "Enter");
         await page.WaitForLoadStateAsync();
+
+        // Parts that a script exchanges come after the page is there.
+        await Assertions.Expect(page.Locator("html[data-busy]")).ToHaveCountAsync(0);
         await ShootAsync(step);
     }
 
-    /// <summary>Types into what has the focus, or chooses from it by its first letters.</summary>
-    public Task TypeAsync(string text) => page.Keyboard.TypeAsync(text);
-
-    /// <summary>Presses a key.</summary>
-    public Task PressAsync(string key) => page.Keyboard.PressAsync(key);
-
-    /// <summary>Does something that asks for a file, by click or key, and gives the file with what the server said of it.</summary>
-    /// <param name="wanted">The link or button.</param>
-    /// <param name="address">A part of the file's address.</param>
-    /// <param name="byKeyboard">Tab to it and press Enter, in place of a click.</param>
-    public async Task<DeliveredFile> FetchAsync(ILocator wanted, string address, bool byKeyboard = false)
+    /// <summary>Chooses from a list: by its first letters, without a mouse.</summary>
+    public async Task ChooseAsync(ILocator list, string value, string step)
     {
         if (byKeyboard)
         {
-            await TabToAsync(wanted);
+            var label = await list.Locator($"option[value='{value}']").First.TextContentAsync();
+            await TabToAsync(list);
+            await page.Keyboard.TypeAsync(label!);
+        }
+        else
+        {
+            await list.SelectOptionAsync(value);
         }
 
-        await ShootAsync("before the file");
-        Clicks++;
-        var answer = await page.RunAndWaitForResponseAsync(
-            () => byKeyboard ? page.Keyboard.PressAsync("Enter") : wanted.ClickAsync(), r => r.Url.Contains(address, StringComparison.Ordinal));
+        Assert.Contains(value, await list.EvaluateAsync<string[]>("l => [...l.selectedOptions].map(o => o.value)"));
+        await ShootAsync(step);
+    }
+
+    /// <summary>Ticks a box.</summary>
+    public async Task TickAsync(ILocator box)
+    {
+        await PressAsync(box, "Space");
+        Assert.True(await box.IsCheckedAsync());
+    }
+
+    /// <summary>Fills in a field, in place of what stands there.</summary>
+    public async Task FillAsync(ILocator field, string text)
+    {
+        if (!byKeyboard)
+        {
+            await field.FillAsync(text);
+            return;
+        }
+
+        await TabToAsync(field);
+        await page.Keyboard.PressAsync("ControlOrMeta+a");
+        await page.Keyboard.TypeAsync(text);
+    }
+
+    /// <summary>Signs in on the page where one does, and comes back to where one was.</summary>
+    public async Task SignInAsync(Person who)
+    {
+        await FillAsync(page.Locator("#name"), who.Account.UserName);
+        await FillAsync(page.Locator("#password"), who.Password);
+        await ActAsync(page.Locator("main button[type=submit]"), "signed in");
+    }
+
+    /// <summary>Chooses a file of one's own in a field for files.</summary>
+    public async Task GiveAsync(ILocator field, string file, byte[] bytes)
+    {
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => PressAsync(field, "Enter"));
+        await chooser.SetFilesAsync(new FilePayload { Name = file, MimeType = "application/octet-stream", Buffer = bytes });
+    }
+
+    /// <summary>Takes a file along by a link to it.</summary>
+    public async Task<TakenFile> TakeAsync(ILocator link)
+    {
+        var download = await page.RunAndWaitForDownloadAsync(() => PressAsync(link, "Enter"));
+        Assert.Null(await download.FailureAsync());
+        return new TakenFile(download.SuggestedFilename, await File.ReadAllBytesAsync(await download.PathAsync()));
+    }
+
+    /// <summary>Does something that asks for a file which the browser shows itself, and gives the file with what the server said of it.</summary>
+    /// <param name="wanted">The link or button.</param>
+    /// <param name="address">A part of the file's address.</param>
+    public async Task<DeliveredFile> FetchAsync(ILocator wanted, string address)
+    {
+        var answer = await page.RunAndWaitForResponseAsync(() => PressAsync(wanted, "Enter"), r => r.Url.Contains(address, StringComparison.Ordinal));
 
         // A browser keeps the bytes of a file that it shows or saves to itself: the same visitor asks once more for them.
         var again = await page.APIRequest.GetAsync(answer.Url);
         return new DeliveredFile(answer.Status, answer.Headers.GetValueOrDefault("content-type") ?? "", answer.Headers.GetValueOrDefault("content-disposition") ?? "", await again.BodyAsync());
     }
 
-    /// <summary>Keeps a picture of what stands in the window.</summary>
+    /// <summary>Keeps a picture of what stands in the window, where pictures are asked for.</summary>
     public Task ShootAsync(string step) =>
         Artifacts.ShootAsync(page, "journey " + name, (++_step).ToString("00", CultureInfo.InvariantCulture) + " " + step);
+
+    private async Task PressAsync(ILocator wanted, string key)
+    {
+        Clicks++;
+        if (byKeyboard)
+        {
+            await TabToAsync(wanted);
+            await page.Keyboard.PressAsync(key);
+        }
+        else
+        {
+            await wanted.ClickAsync();
+        }
+    }
+
+    /// <summary>Presses Tab until something has the focus, from where the focus is, backwards where it stands before; it must be seen to have it.</summary>
+    private async Task TabToAsync(ILocator wanted)
+    {
+        await wanted.WaitForAsync();
+        var goesBack = await wanted.EvaluateAsync<bool>(
+            "e => document.activeElement !== document.body && (document.activeElement.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING) !== 0");
+        for (var press = 0; press < MostPresses; press++)
+        {
+            if (await wanted.EvaluateAsync<bool>("e => e === document.activeElement"))
+            {
+                var stop = await PageAudit.StopAsync(page);
+                Assert.True(stop.Problems.Count == 0, $"The focus reached {stop.At}, but it {string.Join(", ", stop.Problems)}.");
+                return;
+            }
+
+            await page.Keyboard.PressAsync(goesBack ? "Shift+Tab" : "Tab");
+        }
+
+        Assert.Fail($"{wanted} did not get the focus in {MostPresses} presses of Tab; it is now on {await PageAudit.StopAsync(page)}");
+    }
 }

@@ -54,13 +54,14 @@ public static class PageAudit
         return found;
     }
 
-    /// <summary>Walks through the page with Tab, from its top to where the focus leaves it; of a long page its first stops and its last ones.</summary>
+    /// <summary>Walks through the page with Tab, from its top to where the focus leaves it; of a long page its first stops, and its last ones where asked.</summary>
     /// <param name="page">The page, in which nothing has the focus yet.</param>
     /// <param name="most">Stops of the beginning at most; as many again at the end.</param>
-    public static async Task<IReadOnlyList<Finding>> WalkAsync(IPage page, int most)
+    /// <param name="withEnd">Whether the end is walked too.</param>
+    public static async Task<IReadOnlyList<Finding>> WalkAsync(IPage page, int most, bool withEnd)
     {
-        var found = new List<Finding>();
-        if (await GoOnAsync(most))
+        var (found, walked) = (new List<Finding>(), 0);
+        if (await GoOnAsync(most) && withEnd)
         {
             await page.EvaluateAsync(
                 """
@@ -83,7 +84,7 @@ public static class PageAudit
             for (var i = 0; i < stops; i++)
             {
                 await page.Keyboard.PressAsync("Tab");
-                var stop = await StopAsync(page);
+                var stop = await NextStopAsync(page);
                 if (stop.IsPage || stop.IsFirst)
                 {
                     if (i == 0)
@@ -94,6 +95,11 @@ public static class PageAudit
                     return false;
                 }
 
+                if (walked++ == 0 && !stop.At.EndsWith(".skip", StringComparison.Ordinal))
+                {
+                    found.Add(new Finding("skip-link", stop.At, $"\"{stop.Name}\" is the first stop; expected the link to the content"));
+                }
+
                 found.AddRange(stop.Problems.Select(p => new Finding("focus", stop.At, $"\"{stop.Name}\" {p}")));
             }
 
@@ -101,13 +107,20 @@ public static class PageAudit
         }
     }
 
-    /// <summary>The element that has the focus.</summary>
-    public static async Task<FocusStop> StopAsync(IPage page) => JsonSerializer.Deserialize<FocusStop>(await page.EvaluateAsync<string>(Stop), CamelCase)!;
+    /// <summary>The element that has the focus, by itself.</summary>
+    public static async Task<FocusStop> StopAsync(IPage page)
+    {
+        await page.EvaluateAsync("() => { window.auditWalk = undefined; }");
+        return await NextStopAsync(page);
+    }
 
-    /// <summary>Whether the link to the content is the first stop, is seen, and leads past everything that every page repeats.</summary>
+    /// <summary>The element that has the focus, as the next on a walk.</summary>
+    private static async Task<FocusStop> NextStopAsync(IPage page) => JsonSerializer.Deserialize<FocusStop>(await page.EvaluateAsync<string>(Stop), CamelCase)!;
+
+    /// <summary>Whether the link to the content is seen when it has the focus, and leads past everything that every page repeats.</summary>
     public static async Task<IReadOnlyList<Finding>> SkipLinkAsync(IPage page)
     {
-        await page.Keyboard.PressAsync("Tab");
+        await page.Locator(".skip").FocusAsync();
         var first = await StopAsync(page);
         await page.Keyboard.PressAsync("Enter");
         var isIn = await page.EvaluateAsync<bool>("() => document.activeElement?.localName === 'main'");

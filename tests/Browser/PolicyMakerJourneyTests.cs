@@ -28,12 +28,12 @@ public sealed class PolicyMakerJourneyTests(BrowserRoom room, BrowserPortal port
 
     private async Task FetchAsync(string name, Look look, bool byKeyboard = false)
     {
-        await using var context = await room.EnterAsync(portal, look);
-        var journey = new Journey(await context.NewPageAsync(), name);
+        await using var context = await room.EnterAsync(portal.Address, look);
+        var journey = new Journey(await context.NewPageAsync(), name, byKeyboard);
         await journey.BeginAsync("/");
 
         var link = journey.Page.GetByRole(AriaRole.Link, new() { Name = PortalTexts.For("nl")["home.pdf"] });
-        var file = await journey.FetchAsync(link, "/reports/nl/pdf", byKeyboard);
+        var file = await journey.FetchAsync(link, "/reports/nl/pdf");
 
         Assert.True(journey.Clicks <= 2);
         Assert.Equal((200, "application/pdf"), (file.Status, file.MediaType));

@@ -21,11 +21,12 @@ public abstract class CopyTests<TEngine>(LazyFixture<CopySource> source)
         using var connection = database.Engine.Open();
 
         var tables = database.Tables(connection).Where(t => !t.StartsWith("staging.", StringComparison.Ordinal));
+        string[] leftOut = ["SchemaVersions", "SchemaScriptHash", "CopyProgress", "UserSession"];
         Assert.Equal(
-            tables.Except(["SchemaVersions", "SchemaScriptHash", "CopyProgress", "UserSession"]).Order(StringComparer.Ordinal),
+            tables.Except(leftOut).Order(StringComparer.Ordinal),
             CopyTable.All.Select(t => t.Name).Order(StringComparer.Ordinal));
         var place = CopyTable.All.Select((t, i) => (t.Name, i)).ToDictionary(t => t.Name, t => t.i);
-        var keys = database.ForeignKeys(connection).Where(k => !k.Table.StartsWith("staging.", StringComparison.Ordinal)).ToList();
+        var keys = database.ForeignKeys(connection).Where(k => !k.Table.StartsWith("staging.", StringComparison.Ordinal) && !leftOut.Contains(k.Table)).ToList();
         Assert.NotEmpty(keys);
         Assert.All(keys, k => Assert.True(place[k.Refers] <= place[k.Table], $"{k.Table} is copied before {k.Refers}, to which it refers."));
         Assert.All(CopyTable.All, t => Assert.Equal(database.PrimaryKey(connection, t.Name), t.Key.Split(", ")));

@@ -24,6 +24,9 @@ public sealed class AdminPortal : IAsyncLifetime
     private readonly TempFolder _folder = new();
     private PortalServer? _server;
 
+    /// <summary>Where it listens.</summary>
+    public string Address { get; private set; } = "";
+
     /// <summary>A browser of which somebody may administer.</summary>
     public HttpClient Client { get; private set; } = null!;
 
@@ -51,8 +54,9 @@ public sealed class AdminPortal : IAsyncLifetime
         }
 
         _server = await PortalServer.StartAsync(Parts, "http://127.0.0.1:0", CancellationToken.None);
+        Address = _server.Addresses.Single();
         Client = SignIn(Parts, _server);
-        Reader = new HttpClient { BaseAddress = new Uri(_server.Addresses.Single()) };
+        Reader = new HttpClient { BaseAddress = new Uri(Address) };
     }
 
     public async Task DisposeAsync()

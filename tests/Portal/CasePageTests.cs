@@ -31,6 +31,27 @@ public sealed class CasePageTests(CasePortal portal) : IClassFixture<CasePortal>
         Whole(page, texts);
     }
 
+    [Fact]
+    public async Task A_type_and_a_key_limit_the_list_and_a_second_click_releases_them()
+    {
+        var matrix = portal.Study.Matrix;
+        var type = matrix.Types.First(t => matrix.CasesByType[t.Code].Count > 0);
+        var page = await Read($"/cases?lang=en&type={type.Code}");
+        var listed = Regex.Matches(page, "<th scope=\"row\"><a class=\"target\" href=\"/cases/serv2025/([^?\"]+)").Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(matrix.CasesByType[type.Code], listed);
+        Assert.Contains("aria-current=\"true\"", page, StringComparison.Ordinal);
+        Assert.Matches($"<a class=\"pick\"[^>]* href=\"/cases[?]lang=en\"[^>]*aria-current=\"true\"", page);
+
+        var key = matrix.Keys[0];
+        page = await Read($"/cases?lang=en&type={type.Code}&key={key.Code}");
+        listed = Regex.Matches(page, "<th scope=\"row\"><a class=\"target\" href=\"/cases/serv2025/([^?\"]+)").Select(m => m.Groups[1].Value).ToList();
+        Assert.Equal(matrix.Cell(type.Code, key.Code).Cases, listed);
+        Assert.DoesNotContain('%', Content(page));
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await portal.Client.GetAsync("/cases?type=nobody")).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await portal.Client.GetAsync("/cases?weather=rain")).StatusCode);
+    }
+
     [Theory]
     [MemberData(nameof(InLanguages))]
     public async Task Each_case_tells_its_story_with_what_was_inferred_marked_and_every_fact_at_its_cell(string language)

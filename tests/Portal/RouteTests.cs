@@ -1,5 +1,10 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using ReIntegrationBI.Portal.Accounts;
 using ReIntegrationBI.Portal.Server;
 using ReIntegrationBI.Warehouse.Accounts;
@@ -77,6 +82,37 @@ public sealed class RouteTests : IAsyncLifetime
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task A_route_that_states_no_right_is_refused_to_everybody_and_one_that_states_two_asks_the_higher()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Services.AddRazorComponents();
+        await using var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            if (Enum.TryParse<Role>(context.Request.Query["as"], out var role))
+            {
+                context.Features.Set(new UserSession { UserName = "an", Role = role });
+            }
+
+            return next(context);
+        });
+        app.Use(new AccessControl(_open.Installation, readsAnonymously: true).CheckRightAsync);
+        app.UseAntiforgery();
+        app.MapGet("/silent", () => "shown");
+        app.MapGet("/read", () => "shown").WithMetadata(new RightNeeded(Right.Read));
+        app.MapGroup("/two").WithMetadata(new RightNeeded(Right.Administer)).MapGet("/rights", () => "shown").WithMetadata(new RightNeeded(Right.Read));
+        await app.StartAsync();
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
+
+        Assert.Equal(
+            [HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.Redirect, HttpStatusCode.Forbidden, HttpStatusCode.OK, HttpStatusCode.NotFound],
+            await Task.WhenAll(new[] { "/silent", "/silent?as=Administrator", "/read", "/two/rights", "/two/rights?as=Analyst", "/two/rights?as=Administrator", "/nothing" }
+                .Select(async address => (await client.GetAsync(address)).StatusCode)));
     }
 
     /// <summary>The second half of a wrong right would be a page that shows what it should not: refused pages hold nothing of the page.</summary>

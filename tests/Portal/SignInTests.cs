@@ -38,7 +38,7 @@ public sealed class SignInTests : IAsyncLifetime
 
         var page = await browser.Client.GetAsync("/cases?lang=en");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-        Assert.Equal("no-store", page.Headers.CacheControl!.ToString());
+        Assert.Equal("no-store, no-cache", page.Headers.CacheControl!.ToString());
         var text = await page.Content.ReadAsStringAsync();
         Assert.Contains("My account: an", text, StringComparison.Ordinal);
         Assert.Contains("Sign out", text, StringComparison.Ordinal);
@@ -65,14 +65,14 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Unknown_wrong_locked_and_disabled_look_the_same()
     {
-        _portal.Add("wrong", Role.Reader, Password);
-        _portal.Installation.Accounts.SetDisabled(_portal.Add("off", Role.Reader, Password).UserKey, isDisabled: true);
-        var locked = _portal.Add("locked", Role.Reader, Password).UserKey;
+        _portal.Add("user.wrong", Role.Reader, Password);
+        _portal.Installation.Accounts.SetDisabled(_portal.Add("user.off", Role.Reader, Password).UserKey, isDisabled: true);
+        var locked = _portal.Add("user.locked", Role.Reader, Password).UserKey;
         Assert.True(_portal.Installation.Accounts.BeginTry(locked, 1, TimeSpan.FromMinutes(15)));
-        _portal.Installation.Accounts.AddOrUpdateExternal("idp|1", "external", Role.Reader);
+        _portal.Installation.Accounts.AddOrUpdateExternal("idp|1", "user.external", Role.Reader);
 
         var answers = new List<string>();
-        foreach (var (name, password) in new[] { ("nobody", Password), ("wrong", "something else"), ("locked", Password), ("off", Password), ("external", Password) })
+        foreach (var (name, password) in new[] { ("user.nobody", Password), ("user.wrong", "something else"), ("user.locked", Password), ("user.off", Password), ("user.external", Password) })
         {
             using var browser = _portal.Nobody();
             var answer = await browser.SignInAsync(name, password);
@@ -85,11 +85,11 @@ public sealed class SignInTests : IAsyncLifetime
 
         Assert.Single(answers.Distinct());
         Assert.Equal(
-            ["anonymous sign-in external refused account of the OpenID provider", "anonymous sign-in off refused disabled", "anonymous sign-in locked refused locked", "anonymous sign-in wrong refused wrong password", "anonymous sign-in nobody refused unknown name"],
+            ["anonymous sign-in user.external refused account of the OpenID provider", "anonymous sign-in user.off refused disabled", "anonymous sign-in user.locked refused locked", "anonymous sign-in user.wrong refused wrong password", "anonymous sign-in user.nobody refused unknown name"],
             _portal.Trail(5));
     }
 
-    /// <summary>The least of several, because other work on the machine only ever adds.</summary>
+    /// <summary>The least of several, because other work on the machine only ever adds; wide, because without the hash the one takes a thousandth of the other.</summary>
     [Fact]
     public void An_unknown_name_costs_the_time_of_a_hash_too()
     {
@@ -97,7 +97,7 @@ public sealed class SignInTests : IAsyncLifetime
         _portal.Add("an", Role.Reader, Password);
         Assert.Null(service.SignIn("an", "wrong password"));
         var (known, unknown) = (Least(() => service.SignIn("an", "wrong password")), Least(() => service.SignIn("nobody", "wrong password")));
-        Assert.InRange(unknown / known, 0.5, 2);
+        Assert.InRange(unknown / known, 0.1, 10);
 
         static double Least(Func<Account?> attempt) => Enumerable.Range(0, 4).Min(_ =>
         {

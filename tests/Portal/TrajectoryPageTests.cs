@@ -177,6 +177,18 @@ public sealed class TrajectoryPageTests(TrajectoryPortal portal) : IClassFixture
         Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_cannot_be_protected_together_is_said_with_a_way_out()
+    {
+        var (region, disease) = (portal.Installation.Trajectories.Members("region")[0].Code, portal.Installation.Trajectories.Members("disease_group")[0].Code);
+        var page = await Read($"/trajectories?lang=fr&region={Uri.EscapeDataString(region)}&disease_group={disease}");
+        Assert.Contains("Relâchez-en une", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<figure", page, StringComparison.Ordinal);
+        Assert.Contains($"id=\"release-region\"", page, StringComparison.Ordinal);
+        Assert.Contains($"href=\"/trajectories?lang=fr&amp;disease_group={disease}\" id=\"release-region\"", page, StringComparison.Ordinal);
+        IsWholePage(page);
+    }
+
     private static string Sentence(string label) => char.ToUpperInvariant(label[0]) + label[1..];
 
     private static string Figure(string page, string id) =>

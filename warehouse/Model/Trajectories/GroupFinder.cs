@@ -22,7 +22,7 @@ internal static class GroupFinder
         if (touched.Length > 2)
         {
             throw new QueryException(
-                $"The question touches {touched.Length} dimensions ({string.Join(", ", touched)}). At most two can be protected together against being read from each other: leave one out.");
+                $"The question touches {touched.Length} dimensions ({string.Join(", ", touched)}). At most two can be protected together against being read from each other: leave one out.") { TooManyTogether = touched };
         }
 
         TrajectoryDimension[] dimensions = [.. touched.Select(d => DimensionOf(release, d))];
@@ -30,7 +30,7 @@ internal static class GroupFinder
         if (dimensions.Length == 2 && pairs > MostPairs)
         {
             throw new QueryException(
-                $"{touched[0]} by {touched[1]} makes {pairs} groups; at most {MostPairs} can be protected together. Take one of the two with fewer members.");
+                $"{touched[0]} by {touched[1]} makes {pairs} groups; at most {MostPairs} can be protected together. Take one of the two with fewer members.") { TooManyTogether = touched };
         }
 
         var limits = dimensions.Select(d => query.Where.TryGetValue(d.Code, out var text) ? IndexOf(d, text) : -1).ToArray();
