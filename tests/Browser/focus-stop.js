@@ -8,7 +8,8 @@
   const walk = window.auditWalk ??= { first: e, before: null };
   const isFirst = walk.before !== null && e === walk.first;
   const problems = [];
-  if (walk.before && !isFirst && !(walk.before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) {
+  // A field for a day has stops within: day, month, year, calendar.
+  if (walk.before && !isFirst && walk.before !== e && !(walk.before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) {
     problems.push('comes after something that follows it in the page');
   }
   walk.before = e;
