@@ -65,6 +65,15 @@
     document.title = page.title;
   };
 
+  // To what had the focus; if that is gone, to the title of the visual in which it was, or to what says which filters hold.
+  const keepFocus = (id, tile) => {
+    if (!id) return;
+    const same = document.getElementById(id);
+    const place = same ?? tile?.querySelector('.title') ?? document.getElementById('holds');
+    if (!same && place) place.tabIndex = -1;
+    place?.focus({ preventScroll: true });
+  };
+
   const show = async (address, push) => {
     waiting?.abort();
     waiting = new AbortController();
@@ -76,14 +85,16 @@
         location.assign(address);
         return;
       }
-      exchange(new DOMParser().parseFromString(await answer.text(), 'text/html'));
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      // What was chosen in stays where it is in the window, whatever becomes higher above it.
+      const tile = document.activeElement?.closest('.tile');
+      const top = tile?.getBoundingClientRect().top;
+      exchange(page);
       if (push) history.pushState({}, '', address);
       shown = here();
-      const place = (focused && document.getElementById(focused)) || (focused && document.getElementById('holds'));
-      if (place) {
-        if (place.id === 'holds') place.tabIndex = -1;
-        place.focus({ preventScroll: true });
-      }
+      const now = tile && document.getElementById(tile.id);
+      if (now) scrollBy({ top: now.getBoundingClientRect().top - top, behavior: 'instant' });
+      keepFocus(focused, now);
       document.getElementById('announce').textContent = document.querySelector('[data-say]')?.textContent ?? '';
     } catch (e) {
       if (e.name !== 'AbortError') location.assign(address);

@@ -52,6 +52,8 @@ public sealed class Journey(IPage page, string name, bool byKeyboard = false)
         }
         else
         {
+            // A list that is clicked has the focus; what it offers is drawn by the system, where no test can click.
+            await list.FocusAsync();
             await list.SelectOptionAsync(value);
         }
 

@@ -8,7 +8,9 @@
   const walk = window.auditWalk ??= { first: e, before: null };
   const isFirst = walk.before !== null && e === walk.first;
   const problems = [];
-  if (walk.before && !isFirst && !(walk.before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) {
+  // A field for a day has stops within, month, year and calendar, on which the browser shows the focus itself.
+  const isWithin = walk.before === e;
+  if (walk.before && !isFirst && !isWithin && !(walk.before.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)) {
     problems.push('comes after something that follows it in the page');
   }
   walk.before = e;
@@ -34,7 +36,7 @@
 
   const style = getComputedStyle(e);
   const isOutlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-  if (!isOutlined && style.boxShadow === 'none') {
+  if (!isWithin && !isOutlined && style.boxShadow === 'none') {
     problems.push('has no visible focus');
   }
 
