@@ -26,12 +26,16 @@ public static class PageAudit
     {
         await page.EvaluateAsync(
             """
-            most => document.querySelectorAll('tbody').forEach(b => {
-              const rows = [...b.rows];
-              rows.slice(most).forEach(r => r.remove());
-              // What reached beyond the last row that stays ends there.
-              rows.slice(0, most).forEach((r, i) => [...r.cells].forEach(c => { c.rowSpan = Math.min(c.rowSpan, Math.min(most, rows.length) - i); }));
-            })
+            most => {
+              // Whatever scrolled below what stays at the top is hidden there for now only.
+              scrollTo({ top: 0, behavior: 'instant' });
+              document.querySelectorAll('tbody').forEach(b => {
+                const rows = [...b.rows];
+                rows.slice(most).forEach(r => r.remove());
+                // What reached beyond the last row that stays ends there.
+                rows.slice(0, most).forEach((r, i) => [...r.cells].forEach(c => { c.rowSpan = Math.min(c.rowSpan, Math.min(most, rows.length) - i); }));
+              });
+            }
             """, MostRows);
         await page.EvaluateAsync(Axe);
         var found = await page.EvaluateAsync<string>(
