@@ -45,7 +45,7 @@ internal static class VisualRoutes
         {
             if (books.Find(book) is { } from && from.Find(state, visual, language) is { Visual: { } drawn } tile && VisualFile.FormatsOf(drawn).Contains(format))
             {
-                found = (drawn, tile.Annex, DashboardBuilder.Caption(from.Slicers(state, language)));
+                found = (drawn, tile.Annex, DashboardBuilder.Caption(from.Slicers(state, language), language));
             }
 
             return LocalisedPage.Missing(context, "error.missing_title", "error.missing");

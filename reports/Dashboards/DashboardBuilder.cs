@@ -58,8 +58,8 @@ public sealed class DashboardBuilder(
     }
 
     /// <summary>What holds, in words: one line a filter.</summary>
-    public static IReadOnlyList<string> Caption(IReadOnlyList<Slicer> slicers) =>
-        [.. slicers.Where(s => s.ChosenOption is not null).Select(s => $"{s.Label}: {s.ChosenOption!.Label}")];
+    public static IReadOnlyList<string> Caption(IReadOnlyList<Slicer> slicers, string language) =>
+        [.. slicers.Where(s => s.ChosenOption is not null).Select(s => s.Said(language))];
 
     /// <summary>The slicers of a dashboard, with what was chosen.</summary>
     /// <exception cref="DashboardException">There is no such dashboard, or a member that was chosen is not to be had.</exception>
@@ -171,7 +171,7 @@ public sealed class DashboardBuilder(
 
     private static string Notice(NarrowedVisual narrowed, IReadOnlyList<Slicer> slicers, Room room) => narrowed.Unknown.Count > 0
         ? room.Texts.Fill("dashboard.not_distinguished", string.Join(", ", narrowed.Unknown.Select(d => room.DimensionName(d).ToLowerInvariant())))
-        : Caption(slicers) is { Count: > 0 } caption
+        : Caption(slicers, room.Language) is { Count: > 0 } caption
             ? room.Texts.Fill("dashboard.no_combination", string.Join("; ", caption))
             : room.Texts["dashboard.nothing"];
 

@@ -1,3 +1,5 @@
+using ReIntegrationBI.Reports.Texts;
+
 namespace ReIntegrationBI.Reports.Dashboards;
 
 /// <summary>A choice of members by which a dashboard can be filtered.</summary>
@@ -9,4 +11,9 @@ public sealed record Slicer(string Dimension, string Label, IReadOnlyList<Slicer
 {
     /// <summary>The option chosen, or null.</summary>
     public SlicerOption? ChosenOption => Options.FirstOrDefault(o => o.Code == Chosen);
+
+    /// <summary>What was chosen, in words: "Region: Flemish Region"; a French colon has a space before it.</summary>
+    /// <exception cref="InvalidOperationException">Nothing was chosen.</exception>
+    public string Said(string language) => FixedTexts.For(language).Fill(
+        "dashboard.chosen", Label, (ChosenOption ?? throw new InvalidOperationException($"Nothing was chosen of {Dimension}.")).Label);
 }
