@@ -24,6 +24,7 @@ public abstract class LoadPreviewTests<TEngine>
         using var folder = new TempFolder();
         using var database = new TEngine().Rent(TestSchema.Migrated);
         var loads = new FileLoads(new Installation(new Settings(database.Engine.Name, database.ConnectionString, folder.Path, folder.Path, folder.Path)));
+        long? first = null;
         foreach (var sample in Samples)
         {
             var path = Path.Combine(SampleWarehouse.Root, "samples", sample);
@@ -35,13 +36,14 @@ public abstract class LoadPreviewTests<TEngine>
             Assert.All(preview.Rows.Rows, r => Assert.Equal(preview.Rows.Columns.Count, r.Count));
 
             var outcome = loads.Load(path, new LoadOptions());
+            first ??= outcome.LoadKey;
             Assert.Equal((outcome.Loaded, outcome.Rejected, outcome.Superseded), (preview.Outcome.Loaded, preview.Outcome.Rejected, preview.Outcome.Superseded));
         }
 
         // What stands there now would be replaced, and the same file is known.
         var again = loads.Preview(Path.Combine(SampleWarehouse.Root, "samples", Samples[0]), new LoadOptions());
         Assert.True(again.IsNoOp);
-        Assert.Equal((6, 6, 1L), (again.Outcome.Loaded, again.Outcome.Superseded, again.Last!.LoadKey));
+        Assert.Equal((6, 6, first), (again.Outcome.Loaded, again.Outcome.Superseded, (long?)again.Last!.LoadKey));
     }
 
     [EngineFact]

@@ -147,7 +147,7 @@ public sealed class LoadHistory(IWarehouseEngine engine)
             .. connection.Query<(long LoadKey, string FileName, string Label, string Reason)>(
                     """
                     SELECT r.LoadKey, j.FileName, r.FoundValue, r.Reason FROM RejectedRow r JOIN LoadJournal j ON j.LoadKey = r.LoadKey
-                    WHERE r.FoundValue IS NOT NULL AND (r.Reason LIKE 'unknown-member%' OR r.Reason LIKE '%![unknown-member%' ESCAPE '!')
+                    WHERE r.FoundValue IS NOT NULL AND r.Reason LIKE '%unknown-member%'
                     """)
                 .Select(r => (Row: r, Mark: RejectionMark.Of(r.Reason)))
                 .Where(r => r.Mark?.Code == "unknown-member")
