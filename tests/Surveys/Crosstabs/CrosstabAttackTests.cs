@@ -44,9 +44,13 @@ public class CrosstabAttackTests(ITestOutputHelper output)
         Assert.True(secrets > 50 && hidden < cells);
     }
 
+    /// <summary>Survey 402 alone takes two minutes: it is attacked where the thorough run is asked for, 502 always.</summary>
+    public static TheoryData<int, int> SurveysAttackedWhole => Environment.GetEnvironmentVariable("REINTEGRATIONBI_TEST_THOROUGH") == "1"
+        ? new() { { 402, 1 }, { 502, 1 } }
+        : new() { { 502, 1 } };
+
     [Theory]
-    [InlineData(402, 1)]
-    [InlineData(502, 1)]
+    [MemberData(nameof(SurveysAttackedWhole))]
     public void Nor_from_every_question_by_every_other(int firstSeed, int surveys)
     {
         var findings = new List<string>();
