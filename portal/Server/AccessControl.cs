@@ -37,22 +37,11 @@ public sealed class AccessControl(Installation installation, bool readsAnonymous
     /// <summary>Refuses a form that does not carry its token: it is not ours, or too old.</summary>
     public static Task CheckFormAsync(HttpContext context, RequestDelegate next) =>
         context.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } form ? next(context)
-        : (UploadLimit.Refusal(context, form.Error) ?? Message(context, StatusCodes.Status400BadRequest, "door.form_title", "door.form")).ExecuteAsync(context);
+        : (UploadLimit.Refusal(context, form.Error) ?? LocalisedPage.Message(context, StatusCodes.Status400BadRequest, "door.form_title", "door.form")).ExecuteAsync(context);
 
     /// <summary>The right that a route states, the highest where it states several; null where it states none.</summary>
     public static Right? RightOf(Endpoint endpoint) =>
         endpoint.Metadata.GetOrderedMetadata<RightNeeded>() is { Count: > 0 } stated ? stated.Max(s => s.Right) : null;
-
-    /// <summary>A page that says what happened, by the keys of its title and text.</summary>
-    internal static IResult Message(HttpContext context, int status, string title, string text)
-    {
-        var texts = PortalTexts.For(PortalLanguage.Of(context.Request));
-        return LocalisedPage.Of<MessagePage>(context, status, new()
-        {
-            [nameof(MessagePage.Title)] = texts[title],
-            [nameof(MessagePage.Text)] = texts[text],
-        });
-    }
 
     private Task RefuseAsync(HttpContext context, Visitor visitor, bool isKnown)
     {
@@ -66,10 +55,10 @@ public sealed class AccessControl(Installation installation, bool readsAnonymous
                 return Task.CompletedTask;
             }
 
-            return Message(context, StatusCodes.Status403Forbidden, "door.sign_in_title", "door.sign_in").ExecuteAsync(context);
+            return LocalisedPage.Message(context, StatusCodes.Status403Forbidden, "door.sign_in_title", "door.sign_in").ExecuteAsync(context);
         }
 
         installation.Audit.Write(visitor.Name, AuditAction.Denied, $"{request.Method} {request.Path}", AuditEvent.Refused);
-        return Message(context, StatusCodes.Status403Forbidden, "door.denied_title", "door.denied").ExecuteAsync(context);
+        return LocalisedPage.Message(context, StatusCodes.Status403Forbidden, "door.denied_title", "door.denied").ExecuteAsync(context);
     }
 }

@@ -37,7 +37,7 @@ internal static class AdminRoutes
         if (queue.Enqueue(action, subject, who, run) is not { } item)
         {
             installation.Audit.Write(who, action, subject, AuditEvent.Refused, "too much work waits");
-            return Message(context, StatusCodes.Status503ServiceUnavailable, "admin.full_title", "admin.full", BackgroundWork.MostWaiting);
+            return LocalisedPage.Message(context, StatusCodes.Status503ServiceUnavailable, "admin.full_title", "admin.full", BackgroundWork.MostWaiting);
         }
 
         installation.Audit.Write(who, action, subject);
@@ -46,16 +46,6 @@ internal static class AdminRoutes
 
     /// <summary>Name of the visitor as the journal of loads keeps it.</summary>
     public static string NameOf(HttpContext context) => Visitor.Of(context).Name is { Length: > 100 } name ? name[..100] : Visitor.Of(context).Name;
-
-    public static IResult Message(HttpContext context, int status, string title, string text, params ReadOnlySpan<object?> parts)
-    {
-        var texts = PortalTexts.For(PortalLanguage.Of(context.Request));
-        return LocalisedPage.Of<MessagePage>(context, status, new()
-        {
-            [nameof(MessagePage.Title)] = texts[title],
-            [nameof(MessagePage.Text)] = texts.Fill(text, parts),
-        });
-    }
 
     private static IResult Start(HttpContext context, Installation installation) => LocalisedPage.Of<AdminPage>(context, StatusCodes.Status200OK, new()
     {

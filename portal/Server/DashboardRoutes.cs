@@ -1,5 +1,4 @@
 using ReIntegrationBI.Portal.Pages;
-using ReIntegrationBI.Reports.Dashboards;
 
 namespace ReIntegrationBI.Portal.Server;
 
@@ -15,37 +14,18 @@ internal static class DashboardRoutes
     private static IResult Overview(HttpContext context, Installation installation)
     {
         var language = PortalLanguage.Of(context.Request);
-        return Answer(context, () => LocalisedPage.Of<HomePage>(context, StatusCodes.Status200OK, new()
+        return LocalisedPage.Of<HomePage>(context, StatusCodes.Status200OK, new()
         {
             [nameof(HomePage.Report)] = installation.Pages.Report(language),
             [nameof(HomePage.Dashboard)] = installation.Pages.Dashboard(DashboardAddress.Read(DashboardAddress.Overview, context.Request.Query), language),
-        }));
+        });
     }
 
     private static IResult Show(HttpContext context, Installation installation, string code) =>
         installation.DashboardCatalog.Find(code) is null || code == DashboardAddress.Overview
             ? LocalisedPage.Missing(context, "error.missing_title", "error.missing")
-            : Answer(context, () => LocalisedPage.Of<DashboardPage>(context, StatusCodes.Status200OK, new()
+            : LocalisedPage.Of<DashboardPage>(context, StatusCodes.Status200OK, new()
             {
                 [nameof(DashboardPage.Dashboard)] = installation.Pages.Dashboard(DashboardAddress.Read(code, context.Request.Query), PortalLanguage.Of(context.Request)),
-            }));
-
-    /// <summary>A choice that is not to be had is the address's fault: it is said, with what there is.</summary>
-    internal static IResult Answer(HttpContext context, Func<IResult> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (DashboardException e)
-        {
-            var texts = PortalTexts.For(PortalLanguage.Of(context.Request));
-            return LocalisedPage.Of<MessagePage>(context, StatusCodes.Status400BadRequest, new()
-            {
-                [nameof(MessagePage.Title)] = texts["dash.unknown_title"],
-                [nameof(MessagePage.Text)] = texts["dash.unknown"],
-                [nameof(MessagePage.Detail)] = e.Message,
             });
-        }
-    }
 }

@@ -89,7 +89,7 @@ internal static class OpenIdSignIn
             : ("disabled", "door.openid_disabled");
         installation.Audit.Write(
             Visitor.AnonymousName, AuditAction.SignIn, name.Length <= 60 ? name : name[..60], AuditEvent.Refused, "OpenID provider: " + why);
-        await AccessControl.Message(context.HttpContext, StatusCodes.Status403Forbidden, "door.openid_title", text).ExecuteAsync(context.HttpContext);
+        await LocalisedPage.Message(context.HttpContext, StatusCodes.Status403Forbidden, "door.openid_title", text).ExecuteAsync(context.HttpContext);
     }
 
     private static Task FailAsync(RemoteFailureContext context)
@@ -97,7 +97,7 @@ internal static class OpenIdSignIn
         context.HandleResponse();
         context.HttpContext.RequestServices.GetRequiredService<Installation>().Audit.Write(
             Visitor.AnonymousName, AuditAction.SignIn, "OpenID provider", AuditEvent.Failed, context.Failure?.GetType().Name);
-        return AccessControl.Message(context.HttpContext, StatusCodes.Status400BadRequest, "door.openid_title", "door.openid_failed").ExecuteAsync(context.HttpContext);
+        return LocalisedPage.Message(context.HttpContext, StatusCodes.Status400BadRequest, "door.openid_title", "door.openid_failed").ExecuteAsync(context.HttpContext);
     }
 
     private static bool IsUsable(string subject, string name) =>

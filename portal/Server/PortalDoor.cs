@@ -57,7 +57,7 @@ internal sealed class PortalDoor
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limits.OnRejected = (refused, _) => new ValueTask(
-                AccessControl.Message(refused.HttpContext, StatusCodes.Status429TooManyRequests, "door.often_title", "door.often").ExecuteAsync(refused.HttpContext));
+                LocalisedPage.Message(refused.HttpContext, StatusCodes.Status429TooManyRequests, "door.often_title", "door.often").ExecuteAsync(refused.HttpContext));
             limits.AddPolicy(AccountRoutes.Limit, context => RateLimitPartition.GetFixedWindowLimiter(
                 context.Connection.RemoteIpAddress?.ToString() ?? "",
                 _ => new FixedWindowRateLimiterOptions { PermitLimit = _settings.TriesPerMinute, Window = TimeSpan.FromMinutes(1), QueueLimit = 0 }));

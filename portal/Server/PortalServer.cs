@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Pages;
-using ReIntegrationBI.Reports.Rendering;
 using ReIntegrationBI.Reports.Texts;
 
 namespace ReIntegrationBI.Portal.Server;
@@ -98,9 +97,9 @@ public sealed class PortalServer : IAsyncDisposable
         var app = builder.Build();
         door.UseAddress(app);
         app.Use(SecurityHeaders.AddAsync);
-        app.UseExceptionHandler(errors => errors.Run(context => Message(
+        app.UseExceptionHandler(errors => errors.Run(context => LocalisedPage.Message(
             context, StatusCodes.Status500InternalServerError, "error.failed_title", "error.failed").ExecuteAsync(context)));
-        app.UseStatusCodePages(status => Message(
+        app.UseStatusCodePages(status => LocalisedPage.Message(
             status.HttpContext, status.HttpContext.Response.StatusCode, "error.missing_title", "error.missing").ExecuteAsync(status.HttpContext));
         door.UseControl(app);
         app.UseOutputCache();
@@ -110,7 +109,7 @@ public sealed class PortalServer : IAsyncDisposable
 
     private static void Map(WebApplication app, Installation installation)
     {
-        var reading = app.MapGroup("").Needs(Right.Read);
+        var reading = app.MapGroup("").Needs(Right.Read).AddEndpointFilter(ToldProblems.TellAsync);
         var shared = reading.MapGroup("").CacheOutput(new SharedPages(installation));
         DashboardRoutes.Map(shared);
         VisualRoutes.MapPages(shared);
@@ -131,16 +130,9 @@ public sealed class PortalServer : IAsyncDisposable
                 return Results.NotFound();
             }
 
-            try
-            {
-                var file = await reports.FileAsync(language, format, context.RequestAborted);
-                return Results.File(
-                    file.FullName, ReportFormat.MediaType(format), format == ReportFormat.Workbook ? file.Name : null, file.LastWriteTimeUtc);
-            }
-            catch (ChromiumMissingException)
-            {
-                return Message(context, StatusCodes.Status503ServiceUnavailable, "error.no_browser_title", "error.no_browser");
-            }
+            var file = await reports.FileAsync(language, format, context.RequestAborted);
+            return Results.File(
+                file.FullName, ReportFormat.MediaType(format), format == ReportFormat.Workbook ? file.Name : null, file.LastWriteTimeUtc);
         });
         SurveyRoutes.Map(shared);
         CaseRoutes.Map(shared);
@@ -164,8 +156,6 @@ public sealed class PortalServer : IAsyncDisposable
 
     private static RazorComponentResult<T> Page<T>(Dictionary<string, object?> parameters)
         where T : Microsoft.AspNetCore.Components.IComponent => new(parameters);
-
-    private static IResult Message(HttpContext context, int status, string title, string text) => AccessControl.Message(context, status, title, text);
 
     private static int FreePort()
     {

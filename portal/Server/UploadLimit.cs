@@ -25,7 +25,7 @@ internal sealed class UploadLimit(int megabytes) : IRequestSizeLimitMetadata
     public IResult Refuse(HttpContext context)
     {
         Note(context);
-        return AdminRoutes.Message(context, StatusCodes.Status413PayloadTooLarge, "admin.too_large_title", "admin.too_large", megabytes);
+        return LocalisedPage.Message(context, StatusCodes.Status413PayloadTooLarge, "admin.too_large_title", "admin.too_large", megabytes);
     }
 
     private static bool IsTooLarge(Exception? problem) =>

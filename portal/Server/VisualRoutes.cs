@@ -1,7 +1,5 @@
 using ReIntegrationBI.Portal.Pages;
 using ReIntegrationBI.Reports.Dashboards;
-using ReIntegrationBI.Reports.Definitions;
-using ReIntegrationBI.Reports.Rendering;
 using ReIntegrationBI.Reports.Rendering.VisualFiles;
 
 namespace ReIntegrationBI.Portal.Server;
@@ -15,7 +13,7 @@ internal static class VisualRoutes
     /// <summary>The pages.</summary>
     public static void MapPages(IEndpointRouteBuilder app) => app.MapGet(
         "/visuals/{book}/{visual}",
-        (HttpContext context, VisualBooks books, string book, string visual) => DashboardRoutes.Answer(context, () => Show(context, books, book, visual)));
+        (HttpContext context, VisualBooks books, string book, string visual) => Show(context, books, book, visual));
 
     /// <summary>The files.</summary>
     public static void MapFiles(IEndpointRouteBuilder app) => app.MapGet("/visuals/{book}/{visual}.{format}", FileAsync);
@@ -40,21 +38,12 @@ internal static class VisualRoutes
     {
         var language = PortalLanguage.Of(context.Request);
         var state = DashboardAddress.Read(book, context.Request.Query);
-        (Visual Visual, IReadOnlyList<AnnexEntry> Annex, IReadOnlyList<string> Caption)? found = null;
-        var refusal = DashboardRoutes.Answer(context, () =>
+        if (books.Find(book) is not { } from || from.Find(state, visual, language) is not { Visual: { } drawn } tile || !VisualFile.FormatsOf(drawn).Contains(format))
         {
-            if (books.Find(book) is { } from && from.Find(state, visual, language) is { Visual: { } drawn } tile && VisualFile.FormatsOf(drawn).Contains(format))
-            {
-                found = (drawn, tile.Annex, DashboardBuilder.Caption(from.Slicers(state, language), language));
-            }
-
             return LocalisedPage.Missing(context, "error.missing_title", "error.missing");
-        });
-        if (found is not { } file)
-        {
-            return refusal;
         }
 
+        var caption = DashboardBuilder.Caption(from.Slicers(state, language), language);
         var isPicture = format == VisualFile.Png;
         if (isPicture)
         {
@@ -65,17 +54,9 @@ internal static class VisualRoutes
         {
             // In memory, so that what fails is told with a status and no half file goes out; a visual is small.
             var content = new MemoryStream();
-            await VisualFile.WriteAsync(file.Visual, file.Annex, format, language, file.Caption, installation.Clock.GetUtcNow().UtcDateTime, content, context.RequestAborted);
+            await VisualFile.WriteAsync(drawn, tile.Annex, format, language, caption, installation.Clock.GetUtcNow().UtcDateTime, content, context.RequestAborted);
             content.Position = 0;
             return Results.File(content, VisualFile.MediaType(format), $"{book}-{visual}-{language}.{format}");
-        }
-        catch (ChromiumMissingException)
-        {
-            return LocalisedPage.Of<MessagePage>(context, StatusCodes.Status503ServiceUnavailable, new()
-            {
-                [nameof(MessagePage.Title)] = PortalTexts.For(language)["error.no_browser_title"],
-                [nameof(MessagePage.Text)] = PortalTexts.For(language)["error.no_browser"],
-            });
         }
         finally
         {
