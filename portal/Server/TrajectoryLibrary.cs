@@ -22,15 +22,6 @@ public sealed class TrajectoryLibrary(Installation installation)
     /// <summary>Answers questions about them, after disclosure control.</summary>
     public ITrajectoryReader Reader => installation.Pages.Trajectories;
 
-    /// <summary>Answers a question.</summary>
-    /// <exception cref="QueryException">It cannot be answered as asked.</exception>
-    public TrajectoryAnswers Ask(TrajectoryQuery query)
-    {
-        var reader = installation.Pages.Trajectories;
-        return new TrajectoryAnswers(
-            reader.Return(query), reader.Waiting(query), Process(), reader.Funnel(query), reader.Relapse(query), reader.Contact(query), reader.HandOvers(query));
-    }
-
     /// <summary>What a description of the process says of the same times; empty where none was loaded.</summary>
     public IReadOnlyList<ProcessStretch> Process() =>
     [

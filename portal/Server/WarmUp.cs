@@ -82,7 +82,7 @@ internal sealed class WarmUp(Installation installation, ILogger<WarmUp> log) : B
 
         if (pages.Trajectories.Find() is not null)
         {
-            yield return () => new TrajectoryLibrary(installation).Ask(new TrajectoryQuery());
+            yield return () => new TrajectoryBook(new TrajectoryLibrary(installation)).Parts(new TrajectoryForm(DashboardState.Of(TrajectoryForm.Book)), null, Languages.All[0]);
         }
 
         foreach (var dashboard in installation.DashboardCatalog.All)
