@@ -80,7 +80,7 @@
     const focused = document.activeElement?.id;
     document.documentElement.dataset.busy = '';
     try {
-      const answer = await fetch(address, { signal: waiting.signal, headers: { 'X-Exchange': 'parts' } });
+      const answer = await fetch(address, { signal: waiting.signal });
       if (answer.redirected || !(answer.headers.get('Content-Type') ?? '').startsWith('text/html')) {
         location.assign(address);
         return;

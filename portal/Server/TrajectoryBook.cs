@@ -22,7 +22,7 @@ internal sealed class TrajectoryBook(TrajectoryLibrary library) : IVisualBook
         : [
             .. library.Members().Select(d => new Slicer(
                 d.Dimension, Name(d.Dimension, language),
-                [.. d.Members.Select(m => new SlicerOption(m.Code, Capital(m.Label.In(language)), null))], state.Filters.GetValueOrDefault(d.Dimension))),
+                [.. d.Members.Select(m => new SlicerOption(m.Code, CaseTexts.Capital(m.Label.In(language)), null))], state.Filters.GetValueOrDefault(d.Dimension))),
         ];
 
     public Tile? Find(DashboardState state, string visual, string language)
@@ -94,6 +94,4 @@ internal sealed class TrajectoryBook(TrajectoryLibrary library) : IVisualBook
     private static string Name(string dimension, string language) => dimension == "period"
         ? PortalTexts.For(language)["trajectories.start_year"]
         : ReIntegrationBI.Reports.Texts.FixedTexts.For(language)["dimension." + dimension];
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }
