@@ -7,6 +7,7 @@ using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
+using ReIntegrationBI.Warehouse.Jobs;
 using ReIntegrationBI.Warehouse.Loading;
 using ReIntegrationBI.Warehouse.Model;
 using ReIntegrationBI.Warehouse.Model.Processes;
@@ -50,6 +51,7 @@ public sealed class Installation
         ReportRuns = new ReportJournal(Engine);
         Questionnaires = new QuestionnaireStore(Engine);
         Cases = new CaseReader(Engine);
+        Jobs = new JobStore(Engine, Clock);
         Audit = new AuditTrail(Engine, Clock);
         SavedExtracts = new SavedExtractStore(Engine, Clock);
         Accounts = new AccountStore(Engine, Clock);
@@ -91,6 +93,9 @@ public sealed class Installation
 
     /// <summary>Inputs kept by their hash.</summary>
     public FileStore Files { get; }
+
+    /// <summary>The queue of runs.</summary>
+    public JobStore Jobs { get; }
 
     /// <summary>Who did what.</summary>
     public AuditTrail Audit { get; }
@@ -159,6 +164,7 @@ public sealed class Installation
     {
         Engine.Create();
         var scripts = new Migrator(Engine).Run();
+        Migrator.OfJobs(Engine).Run();
         return (scripts, new CodeListSeeder(Engine, CodeLists).Run());
     }
 

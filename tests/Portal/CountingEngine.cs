@@ -39,6 +39,12 @@ internal sealed class CountingEngine(IWarehouseEngine inner) : IWarehouseEngine
         return inner.OpenReading();
     }
 
+    public DbConnection OpenJobs() => inner.OpenJobs();
+
+    public DbTransaction BeginJobs(DbConnection connection) => inner.BeginJobs(connection);
+
+    public bool IsDuplicate(DbException problem) => inner.IsDuplicate(problem);
+
     public DbTransaction BeginWrite(DbConnection connection) => inner.BeginWrite(connection);
 
     public bool TableExists(DbConnection connection, string table) => inner.TableExists(connection, table);

@@ -30,8 +30,20 @@ public static class AuditAction
     /// <summary>Data were taken out: an extract, or rejected rows.</summary>
     public const string Extract = "extract";
 
+    /// <summary>A recurring job was paused, let run again, or run out of turn.</summary>
+    public const string Job = "job";
+
+    /// <summary>A run was cancelled, or asked for again.</summary>
+    public const string Run = "run";
+
+    /// <summary>Who receives a report was changed.</summary>
+    public const string Recipient = "recipient";
+
+    /// <summary>A report was sent again, or its sending was stopped.</summary>
+    public const string Delivery = "delivery";
+
     /// <summary>All words.</summary>
-    public static IReadOnlyList<string> All { get; } = [SignIn, SignOut, Account, Upload, Load, Rerun, Backfill, Check, Extract, Denied];
+    public static IReadOnlyList<string> All { get; } = [SignIn, SignOut, Account, Upload, Load, Rerun, Backfill, Check, Extract, Job, Run, Recipient, Delivery, Denied];
 
     /// <summary>A right that the visitor does not have was asked for.</summary>
     public const string Denied = "denied";

@@ -35,6 +35,19 @@ public interface IWarehouseEngine
     /// <exception cref="WarehouseException">The database cannot be opened.</exception>
     DbConnection OpenReading();
 
+    /// <summary>
+    /// Opens a connection to the scheduler's store: a file of its own beside an embedded warehouse, so that neither waits for the other's writers; the
+    /// same database on a server.
+    /// </summary>
+    /// <exception cref="WarehouseException">The store cannot be opened.</exception>
+    DbConnection OpenJobs();
+
+    /// <summary>Begins a transaction in the scheduler's store; on a server it does not queue with the writers of the warehouse.</summary>
+    DbTransaction BeginJobs(DbConnection connection);
+
+    /// <summary>Whether a problem is that a row with the same key stands there already.</summary>
+    bool IsDuplicate(DbException problem);
+
     /// <summary>Begins a transaction that holds the write lock from its first statement on.</summary>
     DbTransaction BeginWrite(DbConnection connection);
 

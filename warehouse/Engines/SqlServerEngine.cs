@@ -150,6 +150,15 @@ public sealed class SqlServerEngine : IWarehouseEngine
     }
 
     /// <inheritdoc/>
+    public DbConnection OpenJobs() => Open();
+
+    /// <inheritdoc/>
+    public DbTransaction BeginJobs(DbConnection connection) => connection.BeginTransaction(IsolationLevel.ReadCommitted);
+
+    /// <inheritdoc/>
+    public bool IsDuplicate(DbException problem) => problem is SqlException { Number: 2627 or 2601 };
+
+    /// <inheritdoc/>
     public DbTransaction BeginWrite(DbConnection connection)
     {
         var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);

@@ -13,6 +13,7 @@ public sealed class SqliteEngine : IWarehouseEngine
 
     private readonly string _connectionString;
     private readonly string _readingConnectionString;
+    private readonly string _jobsConnectionString;
     private readonly string _stagingFile;
     private readonly string _lockFolder;
 
@@ -49,6 +50,10 @@ public sealed class SqliteEngine : IWarehouseEngine
         builder.Pooling = true;
         builder.ForeignKeys = null;
         _readingConnectionString = builder.ConnectionString;
+
+        builder.DataSource = JobsFile = Path.ChangeExtension(Place, ".jobs.db");
+        builder.ForeignKeys = true;
+        _jobsConnectionString = builder.ConnectionString;
     }
 
     /// <inheritdoc/>
@@ -56,6 +61,9 @@ public sealed class SqliteEngine : IWarehouseEngine
 
     /// <inheritdoc/>
     public string Place { get; }
+
+    /// <summary>The file of the scheduler's store.</summary>
+    public string JobsFile { get; }
 
     /// <inheritdoc/>
     public string LastKeySql => "SELECT last_insert_rowid()";
@@ -105,6 +113,19 @@ public sealed class SqliteEngine : IWarehouseEngine
     /// <inheritdoc/>
     /// <remarks>From a pool: it has neither staging nor anything else of its own that could come back half used.</remarks>
     public DbConnection OpenReading() => Open(_readingConnectionString, command => command.CommandText = "PRAGMA query_only = ON");
+
+    /// <inheritdoc/>
+    public DbConnection OpenJobs()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(JobsFile)!);
+        return Open(_jobsConnectionString, command => command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+    }
+
+    /// <inheritdoc/>
+    public DbTransaction BeginJobs(DbConnection connection) => BeginWrite(connection);
+
+    /// <inheritdoc/>
+    public bool IsDuplicate(DbException problem) => problem is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 
     private SqliteConnection Open(string connectionString, Action<SqliteCommand> prepare)
     {

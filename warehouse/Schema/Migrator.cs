@@ -19,6 +19,12 @@ public sealed partial class Migrator(IWarehouseEngine engine, IReadOnlyList<Sche
     {
     }
 
+    /// <summary>Whether it is the scheduler's store that is brought to this version.</summary>
+    private bool IsOfJobs { get; init; }
+
+    /// <summary>A migrator of the scheduler's store, with the scripts that are built in.</summary>
+    public static Migrator OfJobs(IWarehouseEngine engine) => new(engine, SchemaScript.OfJobs(engine.Name), TimeProvider.System) { IsOfJobs = true };
+
     /// <summary>Runs what is missing and gives the names of the scripts that ran.</summary>
     /// <exception cref="MigrationException">
     /// A script that has run was changed, the warehouse is newer than the code, a right is missing, or a script failed (nothing of it remains).
@@ -41,7 +47,7 @@ public sealed partial class Migrator(IWarehouseEngine engine, IReadOnlyList<Sche
     {
         using var gate = engine.TryLock("migrate", TimeSpan.FromSeconds(60))
             ?? throw new MigrationException($"Another process has been migrating {engine.Place} for a minute. Wait for it, then try again.");
-        using var connection = engine.Open();
+        using var connection = IsOfJobs ? engine.OpenJobs() : engine.Open();
         CreateJournal(connection);
         var applied = ReadJournal(connection);
         RefuseChanged(applied);
@@ -89,9 +95,10 @@ public sealed partial class Migrator(IWarehouseEngine engine, IReadOnlyList<Sche
         transaction.Commit();
     }
 
-    private static Dictionary<string, string?> ReadJournal(DbConnection connection) =>
+    private Dictionary<string, string?> ReadJournal(DbConnection connection) =>
         connection.Query<(string Name, string? Hash)>(
                 "SELECT v.ScriptName, h.Sha256 FROM SchemaVersions v LEFT JOIN SchemaScriptHash h ON h.ScriptName = v.ScriptName")
+            .Where(row => row.Name.StartsWith(SchemaScript.JobsPrefix, StringComparison.Ordinal) == IsOfJobs)
             .ToDictionary(row => row.Name, row => row.Hash);
 
     private void RefuseChanged(Dictionary<string, string?> applied)

@@ -13,8 +13,19 @@ public sealed record SchemaScript(string Name, string Text, bool IsStaging = fal
     public string Sha256 { get; } =
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text.ReplaceLineEndings("\n"))));
 
-    /// <summary>The scripts of one engine in the order of their numbers.</summary>
-    public static IReadOnlyList<SchemaScript> BuiltIn(string engine)
+    /// <summary>How the names of the scripts of the scheduler's store begin.</summary>
+    internal const string JobsPrefix = "jobs-";
+
+    /// <summary>Whether it makes the scheduler's store, not the warehouse; on a server both stand in one database with one journal.</summary>
+    public bool IsOfJobs => Name.StartsWith(JobsPrefix, StringComparison.Ordinal);
+
+    /// <summary>The scripts of the warehouse of one engine in the order of their numbers.</summary>
+    public static IReadOnlyList<SchemaScript> BuiltIn(string engine) => [.. All(engine).Where(s => !s.IsOfJobs)];
+
+    /// <summary>The scripts of the scheduler's store of one engine in the order of their numbers.</summary>
+    public static IReadOnlyList<SchemaScript> OfJobs(string engine) => [.. All(engine).Where(s => s.IsOfJobs)];
+
+    private static List<SchemaScript> All(string engine)
     {
         var assembly = typeof(SchemaScript).Assembly;
         var prefix = $"Schema/{engine}/";

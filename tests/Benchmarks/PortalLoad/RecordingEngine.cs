@@ -55,6 +55,12 @@ public sealed class RecordingEngine(IWarehouseEngine inner) : IWarehouseEngine
         return new RecordingConnection(opened, Commands);
     }
 
+    public DbConnection OpenJobs() => Noted(inner.OpenJobs);
+
+    public DbTransaction BeginJobs(DbConnection connection) => inner.BeginJobs(Plain(connection));
+
+    public bool IsDuplicate(DbException problem) => inner.IsDuplicate(problem);
+
     public DbTransaction BeginWrite(DbConnection connection) => inner.BeginWrite(Plain(connection));
 
     public bool TableExists(DbConnection connection, string table) => inner.TableExists(Plain(connection), table);

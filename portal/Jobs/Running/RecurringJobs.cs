@@ -1,0 +1,64 @@
+using System.Globalization;
+using ReIntegrationBI.Warehouse.Jobs;
+
+namespace ReIntegrationBI.Portal.Jobs.Running;
+
+/// <summary>
+/// The recurring jobs of an installation. A time of a job is served by one run, whoever notices it and however often: the run carries the time's name, and
+/// no two runs have the same. Of times that were missed the last one is caught up.
+/// </summary>
+/// <param name="all">The jobs.</param>
+/// <param name="queue">Where their runs go.</param>
+/// <param name="clock">Now.</param>
+public sealed class RecurringJobs(IReadOnlyList<RecurringJob> all, JobQueue queue, TimeProvider clock)
+{
+    /// <summary>The jobs.</summary>
+    public IReadOnlyList<RecurringJob> All => all;
+
+    /// <summary>One by its name, or null.</summary>
+    public RecurringJob? Find(string name) => all.FirstOrDefault(j => j.Name == name);
+
+    /// <summary>Makes all jobs known to the store: what was due before is nobody's debt.</summary>
+    public void Register()
+    {
+        foreach (var job in all)
+        {
+            queue.Store.Register(job.Name);
+        }
+    }
+
+    /// <summary>Asks for the run of the last time that has come, unless it was asked for.</summary>
+    /// <returns>The number of the run, or null where none is due.</returns>
+    public long? Serve(string name)
+    {
+        if (Find(name) is not { } job || StateOf(name) is not { PausedAt: null } state)
+        {
+            return null;
+        }
+
+        var since = new DateTimeOffset(DateTime.SpecifyKind(state.Since, DateTimeKind.Utc));
+        if (job.When.Last(clock.GetUtcNow(), since) is not { } time)
+        {
+            return null;
+        }
+
+        var (key, isNew) = queue.Enqueue(Order(job, "schedule") with { Once = NameOf(job, time) });
+        return isNew ? key : null;
+    }
+
+    /// <summary>Asks for a run out of turn.</summary>
+    /// <returns>The number of the run, or null where there is no such job.</returns>
+    public long? RunNow(string name, string by) =>
+        Find(name) is { } job ? queue.Enqueue(Order(job, by) with { Priority = JobOrder.AskedPriority }).Key : null;
+
+    /// <summary>When a job is due next; null where it is paused, unknown or never due again.</summary>
+    public DateTimeOffset? Next(string name) => Find(name) is { } job && StateOf(name) is { PausedAt: null } ? job.When.Next(clock.GetUtcNow()) : null;
+
+    private static string NameOf(RecurringJob job, DateTimeOffset time) =>
+        $"{job.Name}@{time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}";
+
+    private static JobOrder Order(RecurringJob job, string by) =>
+        new(job.Kind, job.Subject, job.Input, by) { Recurring = job.Name, Exclusive = job.Exclusive, Waits = job.Waits };
+
+    private RecurringState? StateOf(string name) => queue.Store.Recurring().FirstOrDefault(r => r.Name == name);
+}
