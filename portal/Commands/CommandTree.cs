@@ -66,6 +66,8 @@ public static class CommandTree
             RecommendationsCommand.Create(console),
             ProcessCommand.Create(console),
             AccountCommand.Create(console),
+            RecipientCommand.Create(console),
+            EditionsCommand.Create(console),
         ];
         foreach (var page in pages)
         {
