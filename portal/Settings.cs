@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ReIntegrationBI.Portal.Accounts;
+using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Warehouse.Disclosure;
 
 namespace ReIntegrationBI.Portal;
@@ -28,6 +29,9 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
     public bool WarmsUp { get; init; }
 
     private const int DefaultUploadLimit = 512, HighestUploadLimit = 10_240;
+
+    /// <summary>How this process takes part in what runs by itself.</summary>
+    public JobSettings Jobs { get; init; } = new();
 
     /// <summary>Accounts and the portal's door.</summary>
     public AccountSettings Accounts { get; init; } = new();
@@ -69,6 +73,7 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             DisclosureThreshold = ReadThreshold(Given("Disclosure:Threshold")),
             UploadLimitMegabytes = ReadUploadLimit(Given("Portal:UploadLimitMB")),
             WarmsUp = ReadWarmUp(Given("Portal:WarmUp")),
+            Jobs = JobSettings.From(configuration),
             Accounts = AccountSettings.From(configuration),
         };
 
