@@ -201,13 +201,14 @@ public sealed class Installation
     /// <summary>Runs the checks, of one source or all, and keeps their outcomes.</summary>
     public IReadOnlyList<CheckOutcome> Check(string? source)
     {
+        var begun = Clock.Now();
         var outcomes = new CheckRunner(Reader, Model, Questionnaires.Find, Cases, Recommendations).Run(source);
         if (source is not null && outcomes.Count == 0)
         {
             throw new SettingsException($"There are no checks of the source '{source}'.");
         }
 
-        Checks.Save(outcomes);
+        Checks.Save(outcomes, begun);
         return outcomes;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ReIntegrationBI.Portal.Accounts;
+using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Delivery;
 using ReIntegrationBI.Warehouse.Disclosure;
 
@@ -29,6 +30,9 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
     public bool WarmsUp { get; init; }
 
     private const int DefaultUploadLimit = 512, HighestUploadLimit = 10_240;
+
+    /// <summary>How this process takes part in what runs by itself.</summary>
+    public JobSettings Jobs { get; init; } = new();
 
     /// <summary>Accounts and the portal's door.</summary>
     public AccountSettings Accounts { get; init; } = new();
@@ -73,6 +77,7 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             DisclosureThreshold = ReadThreshold(Given("Disclosure:Threshold")),
             UploadLimitMegabytes = ReadUploadLimit(Given("Portal:UploadLimitMB")),
             WarmsUp = ReadWarmUp(Given("Portal:WarmUp")),
+            Jobs = JobSettings.From(configuration),
             Accounts = AccountSettings.From(configuration),
             Delivery = DeliverySettings.From(configuration),
         };

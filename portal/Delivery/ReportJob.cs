@@ -29,22 +29,23 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
     /// <inheritdoc/>
     public IReadOnlyList<JobNeed> Needs(JobRun run)
     {
-        var loads = installation.Jobs.Unfinished().Where(r => JobKindCodes.Loads.Contains(r.Kind))
-            .Select(r => new JobNeed(FormattableString.Invariant($"run {r.Key} ({r.Kind}, {r.State}): {r.Subject}"), r.Key)).ToList();
+        var unfinished = installation.Jobs.Unfinished();
+        var loads = unfinished.Where(r => JobKindCodes.Loads.Contains(r.Kind)).Select(Need).ToList();
         if (loads.Count > 0 || AreChecksCurrent())
         {
             return loads;
         }
 
-        var (key, _) = queue.Enqueue(new JobOrder(JobKindCodes.Check, "all sources", "{}", JobKindCodes.Report)
+        if (unfinished.Where(r => r.Kind == JobKindCodes.Check).Select(Need).ToList() is { Count: > 0 } checks)
         {
-            Once = "check@" + installation.Journal.Version(),
-            Exclusive = JobKindCodes.Check,
-        });
-        // Checks that ran and did not help are not waited for: the run then says what is wrong.
-        return installation.Jobs.Find(key) is { IsOver: false }
-            ? [new JobNeed(FormattableString.Invariant($"run {key} (check): the checks of what was loaded last"), key)]
-            : [];
+            return checks;
+        }
+
+        // Checks that were asked for and did not come to an end are not waited for: the run then says what is wrong.
+        var once = "check@" + installation.Journal.Version();
+        return installation.Jobs.IsKnown(once) ? [] : [Need(installation.Jobs.Find(queue.Enqueue(CheckJob.Order(JobKindCodes.Report) with { Once = once }).Key)!)];
+
+        static JobNeed Need(JobRun waitedFor) => new(FormattableString.Invariant($"run {waitedFor.Key} ({waitedFor.Kind}, {waitedFor.State}): {waitedFor.Subject}"), waitedFor.Key);
     }
 
     /// <inheritdoc/>

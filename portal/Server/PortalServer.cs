@@ -83,10 +83,7 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Services.AddSingleton<SurveyLibrary>();
         builder.Services.AddSingleton<TrajectoryLibrary>();
         builder.Services.AddSingleton(new Uploads(installation.Settings.DataFolder, installation.Clock));
-        builder.Services.AddSingleton(new JobQueue(installation.Jobs));
-        builder.Services.AddSingleton<BackgroundWork>();
-        builder.Services.AddSingleton<IWorkQueue>(services => services.GetRequiredService<BackgroundWork>());
-        builder.Services.AddHostedService(services => services.GetRequiredService<BackgroundWork>());
+        JobHosting.Add(builder.Services, installation);
         builder.Services.AddHostedService<UploadCleaning>();
         builder.Services.AddHostedService<WarmUp>();
         SharedPages.Add(builder.Services);
