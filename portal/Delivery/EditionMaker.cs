@@ -65,14 +65,16 @@ public sealed class EditionMaker(Installation installation)
                 return null;
             }
 
-            var size = file.Length;
+            var (draft, size) = (Draft(order, by), file.Length);
+            var before = installation.Editions.Previous(draft);
+            var known = before is null ? [] : installation.Editions.Inputs(before.EditionKey).Select(i => i.LoadKey).ToHashSet();
             return installation.Editions.Save(
-                Draft(order, by) with
+                draft with
                 {
                     FileName = file.Name,
                     Sha256 = installation.EditionFiles.Keep(file.FullName),
                     SizeBytes = size,
-                    Summary = EditionSummary.Of(content),
+                    Summary = EditionSummary.Of(content, before, inputs.Count(i => !known.Contains(i.LoadKey))),
                 },
                 inputs).Edition;
         }

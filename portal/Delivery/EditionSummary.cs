@@ -1,14 +1,18 @@
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Reports.Texts;
 using ReIntegrationBI.Reports.Visuals;
+using ReIntegrationBI.Warehouse.Delivery;
 
 namespace ReIntegrationBI.Portal.Delivery;
 
-/// <summary>A report in a few lines of text: the figures of its cards, and what its cover says.</summary>
+/// <summary>A report in a few lines of text: the figures of its cards, what its cover says, and what came in since the edition before.</summary>
 public static class EditionSummary
 {
     /// <summary>The lines, in the language of the report.</summary>
-    public static string Of(ReportContent content)
+    /// <param name="content">The report.</param>
+    /// <param name="before">The edition before it, or null where it is the first.</param>
+    /// <param name="changedLoads">Loads that are new or replaced since then.</param>
+    public static string Of(ReportContent content, Edition? before, int changedLoads)
     {
         ArgumentNullException.ThrowIfNull(content);
         var lines = new List<string>();
@@ -21,6 +25,12 @@ public static class EditionSummary
 
         lines.Add(FixedTexts.For(content.Language)["cover.changed"]);
         lines.AddRange(content.CoverSentences.Select(s => "- " + s));
+        if (before is not null)
+        {
+            lines.Add("- " + PortalTexts.For(content.Language).Fill(
+                "mail.since_last", Formatter.For(content.Language).Date(DateOnly.FromDateTime(before.KnownAt)), changedLoads));
+        }
+
         return string.Join('\n', lines);
     }
 

@@ -35,13 +35,14 @@ public sealed record KpiCard(Series Series, int At, int Before)
     {
         var texts = FixedTexts.For(language);
         var unit = Series.Unit;
+        var space = language == "fr" ? " " : "";
         var value = Now.Value is null
             ? texts[Now.State == CellState.Suppressed ? "state.suppressed" : "state.not_available"]
             : Formatter.For(language).WithSymbol(Now.Text, unit.Symbol) + (Survey.Signs(Now) is { Length: > 0 } ? $" ({Survey.Words(Now, language)})" : "");
         var change = Before >= 0 && Change.InWords(Series.Points[Before], Now, unit, language) is { } words
-            ? $"; {words} {texts.Fill("kpi.since", visual.Categories[Before].Label)}"
+            ? $"{space}; {words} {texts.Fill("kpi.since", visual.Categories[Before].Label)}"
             : "";
-        return $"{Series.Label}: {value}{(unit.Symbol is "%" or "€" ? "" : " " + unit.Label.In(language))}, {When(visual)}{change}";
+        return Typography.Of($"{Series.Label}{space}: {value}{(unit.Symbol is "%" or "€" ? "" : " " + unit.Label.In(language))}, {When(visual)}{change}", language);
     }
 
     private static int Last(Series series, int before) =>

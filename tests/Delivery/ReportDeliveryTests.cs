@@ -37,9 +37,9 @@ public sealed class ReportDeliveryTests(DeliveryWarehouse warehouse)
         Assert.Equal("auto-generated", mails["an@example.be"].Headers[HeaderId.AutoSubmitted]);
 
         // The same number by the rule of each language, as on the cards of the report.
-        Assert.Contains("- Personen in invaliditeit: 471.927 personen, ", mails["an@example.be"].TextBody, StringComparison.Ordinal);
-        Assert.Contains("- Personnes en invalidité: 471.927 ", mails["jean@example.be"].TextBody!.Replace('\u00a0', ' '), StringComparison.Ordinal);
-        Assert.Contains("- People in invalidity: 471,927 ", mails["mary@example.be"].TextBody, StringComparison.Ordinal);
+        Assert.Contains("- Personen in invaliditeit: 526.507 personen, 31 dec 2023; +24.136 (+4,8 %) sinds 31 dec 2022", Body("an@example.be"), StringComparison.Ordinal);
+        Assert.Contains("- Personnes en invalidité : 526.507 personnes, 31 déc. 2023 ; +24.136 (+4,8 %) depuis 31 déc. 2022", Body("jean@example.be"), StringComparison.Ordinal);
+        Assert.Contains("- People in invalidity: 526,507 persons, 31 Dec 2023; +24,136 (+4.8%) since 31 Dec 2022", Body("mary@example.be"), StringComparison.Ordinal);
         Assert.Contains("In brief", mails["mary@example.be"].TextBody, StringComparison.Ordinal);
 
         foreach (var (address, mail) in mails)
@@ -53,6 +53,8 @@ public sealed class ReportDeliveryTests(DeliveryWarehouse warehouse)
             Assert.Equal(edition.FileName, Attached(mail).FileName);
             Assert.Equal(File.ReadAllBytes(installation.EditionFiles.Find(edition.Sha256!)), Content(mail));
         }
+
+        string Body(string address) => mails[address].TextBody!.Replace('\u00a0', ' ').Replace('\u202f', ' ');
     }
 
     [SmtpFact(printsPdf: true)]

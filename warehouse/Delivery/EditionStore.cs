@@ -83,6 +83,21 @@ public sealed class EditionStore(IWarehouseEngine engine, TimeProvider clock)
         return Find(connection, null, edition.Identity(inputs));
     }
 
+    /// <summary>The last edition that was made of the same report in the same language, region and format, or null.</summary>
+    public Edition? Previous(Edition edition)
+    {
+        using var connection = engine.Open();
+        return connection.Query<Edition>(
+            $"""
+            SELECT {Columns} FROM ReportEdition e
+            WHERE e.State = @Made AND e.Report = @Report AND e.Language = @Language AND e.Format = @Format AND COALESCE(e.RegionCode, '') = COALESCE(@RegionCode, '')
+            AND (@EditionKey = 0 OR e.EditionKey < @EditionKey)
+            ORDER BY e.EditionKey DESC
+            """,
+            new { EditionState.Made, edition.Report, edition.Language, edition.Format, edition.RegionCode, edition.EditionKey },
+            buffered: false).FirstOrDefault();
+    }
+
     /// <summary>One by its key, or null.</summary>
     public Edition? Find(long key)
     {
