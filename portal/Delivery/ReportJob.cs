@@ -26,6 +26,9 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
     /// <inheritdoc/>
     public string Code => JobKindCodes.Report;
 
+    /// <summary>Loads that are under way when it begins all the same may take long: some forty minutes of waiting in all.</summary>
+    public int Attempts => 8;
+
     /// <inheritdoc/>
     public IReadOnlyList<JobNeed> Needs(JobRun run)
     {
@@ -63,13 +66,20 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
             return JobEnd.Failed($"'{input.Month}' is no month; expected one like 2026-11.");
         }
 
+        // A load may have ended between the last question and the first step; and a run that was not told to wait has not asked yet.
+        var needs = string.Join("; ", Needs(context.Run).Select(n => n.What));
+        if (needs.Length > 0 && context.Run.Attempt < Attempts)
+        {
+            return JobEnd.TryAgain("It waits for " + needs);
+        }
+
         if (input.Why is not null)
         {
             context.Log(input.Why);
         }
 
         var wanted = installation.Recipients.ActiveOf(input.Report).GroupBy(r => (r.Language, r.RegionCode, r.Format)).ToList();
-        var obstacle = Obstacle(input.Report);
+        var obstacle = needs.Length > 0 ? "It waited too long for " + needs : Obstacle(input.Report);
         var editions = new List<Edition>();
         foreach (var group in wanted)
         {

@@ -21,6 +21,7 @@ public sealed class CopySource : IDisposable
         new ReIntegrationBI.Warehouse.Loading.CheckJournal(Engine, TimeProvider.System).Save(
             new ReIntegrationBI.Etl.Checks.CheckRunner(_warehouse.Reader, ReIntegrationBI.Warehouse.Model.SemanticModel.Load(_warehouse.Codes), _ => null).Run(null));
         AddAwkwardRows();
+        AddDelivery();
     }
 
     public TestDatabase Database => _warehouse.Database;
@@ -53,6 +54,28 @@ public sealed class CopySource : IDisposable
     }
 
     public void Dispose() => _warehouse.Dispose();
+
+    /// <summary>An edition that rests on all loads, sent to somebody and refused.</summary>
+    private void AddDelivery()
+    {
+        var (clock, now) = (TimeProvider.System, DateTime.UtcNow);
+        var recipients = new ReIntegrationBI.Warehouse.Delivery.RecipientStore(Engine, clock);
+        var editions = new ReIntegrationBI.Warehouse.Delivery.EditionStore(Engine, clock);
+        var deliveries = new ReIntegrationBI.Warehouse.Delivery.DeliveryStore(Engine, clock);
+        var user = new ReIntegrationBI.Warehouse.Accounts.AccountStore(Engine, clock).Add("ontvanger", ReIntegrationBI.Warehouse.Accounts.Role.Reader, "x")!.UserKey;
+        var key = recipients.Add(
+            new() { Report = "r", UserKey = user, Address = "a@example.be", Language = "fr", RegionCode = "East Flanders", Format = "pdf", SendAs = "linked" }, "é")!.Value;
+        var edition = editions.Save(
+            new()
+            {
+                Report = "r", Period = "2026-11", Language = "fr", RegionCode = "East Flanders", Format = "pdf", State = "made", FileName = "r.pdf", Sha256 = new string('0', 64),
+                SizeBytes = long.MaxValue, Summary = "- één\n- œuvre", KnownAt = now, MadeBy = "ß", MadeAt = now,
+            },
+            editions.CurrentLoads(now)).Edition;
+        var delivery = deliveries.Add(edition, recipients.Find(key)!, "id@example.be", "é");
+        deliveries.Begin(delivery);
+        deliveries.End(delivery.DeliveryKey, "refused", "550 “non”");
+    }
 
     private void AddAwkwardRows()
     {

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Configuration;
 using MimeKit;
 using ReIntegrationBI.Portal.Delivery;
@@ -171,6 +173,25 @@ public sealed class ReportDeliveryTests(DeliveryWarehouse warehouse)
         var delivery = Assert.Single(warehouse.Of(recipient));
         Assert.Equal(DeliveryState.Failed, delivery.State);
         Assert.Contains("Mail__Security", delivery.Reason, StringComparison.Ordinal);
+        Assert.Empty(sink.Mails);
+    }
+
+    [SmtpFact]
+    public async Task A_certificate_that_nobody_vouches_for_is_not_trusted()
+    {
+        using var folder = new TempFolder();
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var sink = new SmtpSink("--tls", folder.Write("certificate.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem()));
+        var installation = warehouse.With(new MailSettings { Host = "127.0.0.1", Port = sink.Port, From = "a@example.be", Security = MailSecurity.StartTls });
+        var recipient = warehouse.Only("certificate@example.be");
+
+        await DeliveryWarehouse.ReportAsync(installation);
+
+        var delivery = Assert.Single(warehouse.Of(recipient));
+        Assert.Equal((DeliveryState.Failed, 1), (delivery.State, delivery.Attempts));
+        Assert.StartsWith("No encrypted line to 127.0.0.1", delivery.Reason, StringComparison.Ordinal);
         Assert.Empty(sink.Mails);
     }
 

@@ -128,9 +128,10 @@ public sealed class WithheldReportTests(DeliveryWarehouse warehouse)
         var recipient = portal.Recipient();
         var queue = new JobQueue(installation.Jobs);
 
-        // Without waiting, as when somebody starts it by hand.
-        queue.Enqueue(new JobOrder(JobKindCodes.Report, "2026-11", JobQueue.InputOf(new ReportInput(ReportOrder.Monthly, "2026-11")), "test"));
-        await DeliveryWarehouse.RunAllAsync(installation, queue);
+        // Somebody cancels the checks: they are not waited for, and not done without.
+        Assert.True(installation.Jobs.Cancel(Assert.Single(new ReportJob(installation, queue).Needs(null!)).Run!.Value, "test"));
+        await DeliveryWarehouse.ReportAsync(installation);
+        installation.Check(source: null);
         await DeliveryWarehouse.ReportAsync(installation);
 
         Assert.Equal(
@@ -142,6 +143,39 @@ public sealed class WithheldReportTests(DeliveryWarehouse warehouse)
         Assert.All(installation.Editions.Search(new EditionFilter(), 0, 10), e => Assert.Equal(DeliveryState.Withheld, Assert.Single(installation.Deliveries.Of(e.Edition.EditionKey)).State));
         Assert.False(installation.Recipients.Remove(recipient));
         Assert.False(Directory.Exists(Path.Combine(installation.Settings.DataFolder, "mail")));
+    }
+
+    /// <summary>As when a load ends between the last question and the first step, or somebody starts the report without letting it wait.</summary>
+    [Fact]
+    public async Task A_run_that_did_not_wait_comes_back_after_the_checks()
+    {
+        using var portal = new LoadedInstallation();
+        var installation = portal.Installation;
+        portal.Recipient();
+        var queue = new JobQueue(installation.Jobs);
+        var (key, _) = queue.Enqueue(new JobOrder(JobKindCodes.Report, "2026-11", JobQueue.InputOf(new ReportInput(ReportOrder.Monthly, "2026-11")), "test"));
+
+        await DeliveryWarehouse.RunAllAsync(installation, queue);
+
+        Assert.Equal(2, installation.Jobs.Find(key)!.Attempt);
+        Assert.Contains(installation.Jobs.Transitions(key), t => t.State == JobState.Retrying && t.Reason!.StartsWith("It waits for run ", StringComparison.Ordinal));
+        Assert.StartsWith("Nothing was loaded of", Assert.Single(installation.Editions.Search(new EditionFilter(), 0, 10)).Edition.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_load_that_does_not_end_keeps_the_report_back_and_stands_in_the_reason()
+    {
+        using var portal = new LoadedInstallation();
+        var installation = portal.Installation;
+        portal.Recipient();
+        installation.Check(source: null);
+        var queue = new JobQueue(installation.Jobs);
+        queue.Enqueue(new JobOrder(JobKindCodes.LoadInbox, "riziv 2026-10", "{}", "test") { DueAt = DateTime.UtcNow.AddYears(1) });
+        queue.Enqueue(new JobOrder(JobKindCodes.Report, "2026-11", JobQueue.InputOf(new ReportInput(ReportOrder.Monthly, "2026-11")), "test"));
+
+        await DeliveryWarehouse.RunAllAsync(installation, queue);
+
+        Assert.Contains("(load-inbox, queued): riziv 2026-10", Assert.Single(installation.Editions.Search(new EditionFilter(), 0, 10)).Edition.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,10 +1,11 @@
-"""A mail server that keeps what it takes: smtp-sink.py FOLDER [--auth USER PASSWORD] [ANSWER ...]
+"""A mail server that keeps what it takes: smtp-sink.py FOLDER [--auth USER PASSWORD] [--tls CERTIFICATE] [ANSWER ...]
 
 It prints its port, then stands until its standard input closes. Each ANSWER is given to one mail after its data; then mails are taken.
 Addresses that begin with "gone" are refused for good.
 """
 import asyncio
 import os
+import ssl
 import sys
 
 from aiosmtpd.smtp import AuthResult, SMTP
@@ -36,13 +37,18 @@ async def main(folder, answers):
     if answers[:1] == ["--auth"]:
         user, password, answers = answers[1], answers[2], answers[3:]
 
+    context = None
+    if answers[:1] == ["--tls"]:
+        context, answers = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH), answers[2:]
+        context.load_cert_chain(sys.argv[sys.argv.index("--tls") + 1])
+
     def authenticate(server, session, envelope, mechanism, data):
         return AuthResult(success=(data.login, data.password) == (user.encode(), password.encode()), handled=False)
 
     sink = Sink(folder, answers)
 
     def make():
-        return SMTP(sink, enable_SMTPUTF8=True, authenticator=authenticate if user else None, auth_required=bool(user), auth_require_tls=False)
+        return SMTP(sink, enable_SMTPUTF8=True, authenticator=authenticate if user else None, auth_required=bool(user), auth_require_tls=False, tls_context=context)
 
     loop = asyncio.get_running_loop()
     server = await loop.create_server(make, "127.0.0.1", 0)
