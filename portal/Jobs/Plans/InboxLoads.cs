@@ -73,7 +73,7 @@ public sealed class InboxLoads(Installation installation)
             if (load.Outcome!.State == LoadState.Refused)
             {
                 var place = Move(file, Inboxes.Refused);
-                File.WriteAllText(place + ".why.txt", Why(file, load.Outcome, persons), new UTF8Encoding(false));
+                File.WriteAllText(place + Inboxes.Why, Why(file, load.Outcome, persons), new UTF8Encoding(false));
             }
             else if (persons)
             {
@@ -104,7 +104,7 @@ public sealed class InboxLoads(Installation installation)
         for (var number = 1; ; number++)
         {
             var place = Path.Combine(target, number == 1 ? file.Name : string.Create(CultureInfo.InvariantCulture, $"{stem} ({number}){ending}"));
-            if (File.Exists(place) || File.Exists(place + ".why.txt"))
+            if (File.Exists(place) || File.Exists(place + Inboxes.Why))
             {
                 continue;
             }

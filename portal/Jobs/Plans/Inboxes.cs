@@ -12,6 +12,9 @@ public sealed class Inboxes(Installation installation)
     /// <summary>Subfolder of an inbox where files go that were refused, each with what is wrong with it beside it.</summary>
     public const string Refused = "refused";
 
+    /// <summary>Ending of the text beside a refused file that says what is wrong with it.</summary>
+    public const string Why = ".why.txt";
+
     /// <summary>How long a refused file stays that holds identifiers of persons, as in the quarantine of uploads.</summary>
     private static readonly TimeSpan LongestOfPersons = Uploads.Longest;
 
@@ -71,7 +74,7 @@ public sealed class Inboxes(Installation installation)
         }
 
         var before = installation.Clock.GetUtcNow().UtcDateTime - LongestOfPersons;
-        foreach (var path in Directory.GetFiles(refused).Where(p => File.GetLastWriteTimeUtc(p) < before && installation.Inputs.HoldsPersons(p, new LoadOptions(source.Code))))
+        foreach (var path in Directory.GetFiles(refused).Where(p => !p.EndsWith(Why, StringComparison.Ordinal) && File.GetLastWriteTimeUtc(p) <= before && installation.Inputs.HoldsPersons(p, new LoadOptions(source.Code))))
         {
             File.Delete(path);
         }

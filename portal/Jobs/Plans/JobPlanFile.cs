@@ -136,13 +136,9 @@ public sealed class JobPlanFile(string dataFolder, IReadOnlyCollection<string> s
             new RecurringJob(name, When(at, cron, zone, day, false), JobKindCodes.Report, report, JobQueue.InputOf(new PlannedReportInput(name, report))) { Waits = true });
     }
 
-    private PlannedSource Source(string code, PlanNode node, HashSet<string> addresses)
+    private PlannedSource Source(PlanNode key, PlanNode node, HashSet<string> addresses)
     {
-        if (!sources.Contains(code))
-        {
-            throw node.Wrong($"the source '{code}'", "one of " + string.Join(", ", sources), "Correct it, or add a layout that names it");
-        }
-
+        var code = Known(key, sources, "source");
         node.Only("inbox", "addresses", "calendars");
         var folder = node.Find("inbox");
         if (folder is not null && !Path.IsPathFullyQualified(folder.Value))

@@ -87,12 +87,12 @@ internal sealed class PlanNode
         : throw list.Wrong(Kind(list._node), "a list", "Write each entry behind a hyphen");
 
     /// <summary>
-    /// The keys of the mapping under a key with what stands there; none where there is no such key. A key with nothing behind it says as much as one with <c>{}</c>.
+    /// The keys of the mapping under a key, each with what stands there; none where there is no such key. A key with nothing behind it says as much as one with <c>{}</c>.
     /// </summary>
-    public IReadOnlyList<(string Key, PlanNode Node)> Entries(string key) =>
+    public IReadOnlyList<(PlanNode Key, PlanNode Node)> Entries(string key) =>
         Find(key) is not { } map ? []
         : [.. map.Mapping().Children.Select(c => (
-            $"{c.Key}", new PlanNode(_file, $"{map._place} / {c.Key}", c.Value is YamlScalarNode { Value: null or "" } ? new YamlMappingNode() : c.Value)))];
+            new PlanNode(_file, map._place, c.Key), new PlanNode(_file, $"{map._place} / {c.Key}", c.Value is YamlScalarNode { Value: null or "" } ? new YamlMappingNode() : c.Value)))];
 
     /// <summary>The same place, called by a name.</summary>
     public PlanNode Named(string name) => new(_file, $"{_place} '{name}'", _node);

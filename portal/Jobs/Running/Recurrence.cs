@@ -30,7 +30,7 @@ public sealed class Recurrence(string cron, TimeZoneInfo zone, int? workingDay =
     /// <summary>The first time after a moment, or null where there is none.</summary>
     public DateTimeOffset? Next(DateTimeOffset after)
     {
-        for (var time = _cron.GetNextValidTimeAfter(after); time is { } found; time = _cron.GetNextValidTimeAfter(found))
+        for (var time = _cron.GetNextValidTimeAfter(after.ToUniversalTime()); time is { } found; time = _cron.GetNextValidTimeAfter(found))
         {
             if (IsDay(found))
             {
@@ -44,8 +44,8 @@ public sealed class Recurrence(string cron, TimeZoneInfo zone, int? workingDay =
     /// <summary>The last time at or before a moment, but after another; or null where there is none between.</summary>
     public DateTimeOffset? Last(DateTimeOffset until, DateTimeOffset after)
     {
-        // Quartz looks strictly before a moment; a time that begins within the second that has begun has not come yet.
-        var second = until.AddTicks(-(until.Ticks % TimeSpan.TicksPerSecond)).AddSeconds(1);
+        // Quartz looks strictly before a moment, and takes one that is not in UTC amiss. A time within the second that has begun has come; one in the next has not.
+        var second = until.ToUniversalTime().AddTicks(-(until.Ticks % TimeSpan.TicksPerSecond)).AddSeconds(1);
         for (var time = _cron.GetPreviousValidTimeBefore(second); time is { } found && found > after; time = _cron.GetPreviousValidTimeBefore(found))
         {
             if (IsDay(found))
