@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ReIntegrationBI.Portal.Accounts;
+using ReIntegrationBI.Portal.Jobs.Plans;
 using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Warehouse.Disclosure;
 
@@ -35,6 +36,9 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
 
     /// <summary>Accounts and the portal's door.</summary>
     public AccountSettings Accounts { get; init; } = new();
+
+    /// <summary>Where the plan of what runs by itself stands.</summary>
+    public PlanSettings Plans { get; init; } = new();
 
     /// <summary>Reads the configuration of the current folder and environment.</summary>
     /// <exception cref="SettingsException">appsettings.json cannot be read.</exception>
@@ -75,6 +79,7 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             WarmsUp = ReadWarmUp(Given("Portal:WarmUp")),
             Jobs = JobSettings.From(configuration),
             Accounts = AccountSettings.From(configuration),
+            Plans = PlanSettings.From(configuration),
         };
 
         string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
