@@ -2,6 +2,7 @@ using System.Globalization;
 using ReIntegrationBI.Etl.Checks;
 using ReIntegrationBI.Portal.Delivery;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Portal.Jobs.Plans;
 using ReIntegrationBI.Reports.Dashboards;
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Warehouse.Accounts;
@@ -26,6 +27,7 @@ public sealed class Installation
     private readonly Lazy<CodeListCatalog> _codeLists;
     private readonly Lazy<SemanticModel> _model;
     private readonly Lazy<Inputs> _inputs;
+    private readonly Lazy<JobPlan> _plan;
     private readonly Lazy<IWarehouseReader> _reader;
     private readonly Lazy<PageReaders> _pages;
     private readonly Lazy<DashboardCatalog> _dashboardCatalog;
@@ -75,6 +77,7 @@ public sealed class Installation
         _dashboardCatalog = new(() => new DashboardCatalog(_reports));
         _recommendations = new(() => new RecommendationReader(Engine, Reader, Model, Trajectories));
         _inputs = new(() => new Inputs(this));
+        _plan = new(() => JobPlan.Of(this));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
     }
 
@@ -146,6 +149,10 @@ public sealed class Installation
 
     /// <summary>Recognises files.</summary>
     public Inputs Inputs => _inputs.Value;
+
+    /// <summary>What runs by itself.</summary>
+    /// <exception cref="JobPlanException">jobs.yaml is missing or wrong.</exception>
+    public JobPlan Plan => _plan.Value;
 
     /// <summary>The questionnaires of the surveys that were loaded.</summary>
     public QuestionnaireStore Questionnaires { get; }
