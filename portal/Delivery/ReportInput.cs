@@ -2,6 +2,7 @@ namespace ReIntegrationBI.Portal.Delivery;
 
 /// <summary>What a run that makes a report needs to know.</summary>
 /// <param name="Report">Name of the report.</param>
-/// <param name="Month">Its month, <c>2026-11</c>; null for the month in which the run was asked for, on the clock of Brussels.</param>
+/// <param name="Month">Its month, <c>2026-11</c>; null for the month in which the run was asked for, on the clock of the plan.</param>
 /// <param name="Why">Why it is made, for people; or null.</param>
-public sealed record ReportInput(string Report, string? Month = null, string? Why = null);
+/// <param name="Plan">Name of the <see cref="Jobs.Plans.PlannedReport"/> that it follows, which says for which sources it waits; or null.</param>
+public sealed record ReportInput(string Report, string? Month = null, string? Why = null, string? Plan = null);

@@ -1,25 +1,26 @@
 using System.Globalization;
 using System.Text.Json;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Portal.Jobs.Plans;
 using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Reports.Rendering;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Delivery;
 using ReIntegrationBI.Warehouse.Jobs;
 using ReIntegrationBI.Warehouse.Results;
+using Edition = ReIntegrationBI.Warehouse.Delivery.Edition;
 
 namespace ReIntegrationBI.Portal.Delivery;
 
 /// <summary>
-/// Makes a report of a month for all who receive it, and sends it on its way. It waits for loads that are under way and for checks of what they brought. An
-/// edition whose checks block, that rests on nothing of a source that it needs, or that has an empty page is withheld, and the owner is told why.
+/// Makes a report of a month for all who receive it, and sends it on its way. It waits for loads that are under way, for sources that its plan wants and that
+/// are late, as long as the plan says, and for checks of what came. An edition whose checks block, that lacks a source or that has an empty page is withheld, and
+/// the owner is told why.
 /// </summary>
 /// <param name="installation">The installation.</param>
 /// <param name="queue">Where runs go.</param>
 public sealed class ReportJob(Installation installation, JobQueue queue) : IJobKind
 {
-    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
-
     private readonly EditionMaker _maker = new(installation);
     private readonly DeliveryDesk _desk = new(installation, queue);
 
@@ -32,8 +33,14 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
     /// <inheritdoc/>
     public IReadOnlyList<JobNeed> Needs(JobRun run)
     {
+        ArgumentNullException.ThrowIfNull(run);
         var unfinished = installation.Jobs.Unfinished();
         var loads = unfinished.Where(r => JobKindCodes.Loads.Contains(r.Kind)).Select(Need).ToList();
+        if (PlanOf(run) is { } plan && Today < DayOf(run).AddDays(plan.WaitDays))
+        {
+            loads.AddRange(Late(plan).Select(l => new JobNeed($"{l.Subject}: {l.Sentence}")));
+        }
+
         if (loads.Count > 0 || AreChecksCurrent())
         {
             return loads;
@@ -79,7 +86,7 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
         }
 
         var wanted = installation.Recipients.ActiveOf(input.Report).GroupBy(r => (r.Language, r.RegionCode, r.Format)).ToList();
-        var obstacle = needs.Length > 0 ? "It waited too long for " + needs : Obstacle(input.Report);
+        var obstacle = needs.Length > 0 ? "It waited too long for " + needs : Obstacle(input.Report, PlanOf(context.Run));
         var editions = new List<Edition>();
         foreach (var group in wanted)
         {
@@ -119,15 +126,24 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
 
     private Period? MonthOf(JobRun run, ReportInput input)
     {
-        var text = input.Month
-            ?? TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(run.CreatedAt, DateTimeKind.Utc), Brussels).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        var text = input.Month ?? DayOf(run).ToString("yyyy-MM", CultureInfo.InvariantCulture);
         return Period.TryParse(text, out var period) && period.Type == "month" ? period : null;
     }
+
+    private DateOnly Today => installation.Plan.DayOf(installation.Clock.GetUtcNow());
+
+    private DateOnly DayOf(JobRun run) => installation.Plan.DayOf(new DateTimeOffset(DateTime.SpecifyKind(run.CreatedAt, DateTimeKind.Utc)));
+
+    private PlannedReport? PlanOf(JobRun run) =>
+        JsonSerializer.Deserialize<ReportInput>(run.Input)!.Plan is { } name ? installation.Plan.Reports.FirstOrDefault(r => r.Name == name) : null;
+
+    private IEnumerable<FreshnessLine> Late(PlannedReport plan) =>
+        plan.Sources.SelectMany(s => new FreshnessTable(installation).Lines(s)).Where(l => l.Finding.State is FreshnessState.Late or FreshnessState.Overdue);
 
     private bool AreChecksCurrent() => installation.History.LastChange() is not { } change || installation.Checks.LastRun() >= change;
 
     /// <summary>What stands in the way of every edition of a report, or null.</summary>
-    private string? Obstacle(string report)
+    private string? Obstacle(string report, PlannedReport? plan)
     {
         if (!AreChecksCurrent())
         {
@@ -137,6 +153,11 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
         if (installation.Checks.Latest().Where(c => c.Blocks).ToList() is { Count: > 0 } blocking)
         {
             return "Blocking checks did not pass: " + string.Join("; ", blocking.Select(c => $"{c.Code} of {c.Source} ({c.Outcome}): {c.Message}"));
+        }
+
+        if (plan is not null && Late(plan).Select(l => $"{l.Subject} ({l.Sentence})").ToList() is { Count: > 0 } late)
+        {
+            return "Sources that the plan wants are late: " + string.Join("; ", late);
         }
 
         var loaded = installation.Editions.CurrentLoads(DateTime.MaxValue).Select(l => l.Source).ToHashSet();

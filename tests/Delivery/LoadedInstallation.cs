@@ -1,5 +1,4 @@
 using ReIntegrationBI.Portal;
-using ReIntegrationBI.Portal.Delivery;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Tests.Behaviour;
 using ReIntegrationBI.Tests.Engines;
@@ -16,10 +15,16 @@ internal sealed class LoadedInstallation : IDisposable
     private readonly TempFolder _folder = new();
     private readonly TestDatabase _database = new SqliteTestEngine().Rent(TestSchema.Migrated);
 
-    public LoadedInstallation(DeliverySettings? delivery = null, TimeProvider? clock = null)
+    public LoadedInstallation(TimeProvider? clock = null, string? plan = null)
     {
+        Directory.CreateDirectory(_folder.File("data"));
+        if (plan is not null)
+        {
+            File.WriteAllText(Path.Combine(_folder.File("data"), "jobs.yaml"), plan);
+        }
+
         Installation = new Installation(
-            new Settings("Sqlite", _database.ConnectionString, _folder.File("data"), _folder.Path, _folder.File("out")) { Delivery = delivery ?? new DeliverySettings() }, clock);
+            new Settings("Sqlite", _database.ConnectionString, _folder.File("data"), _folder.Path, _folder.File("out")), clock);
         foreach (var name in new[] { AdminPortal.Regions, "riziv-jaarverslag-2015.xlsx" })
         {
             Assert.Equal(LoadState.Succeeded, new FileLoads(Installation).Load(SampleEdit.Sample(name), new LoadOptions()).State);

@@ -84,7 +84,7 @@ public sealed class WithheldReportTests(DeliveryWarehouse warehouse)
         var (other, _) = queue.Enqueue(new JobOrder(JobKindCodes.Retention, "old runs", "{}", "test") { DueAt = DateTime.UtcNow.AddYears(1) });
         try
         {
-            var need = Assert.Single(job.Needs(null!));
+            var need = Assert.Single(job.Needs(Run()));
             Assert.Equal(load, need.Run);
             Assert.Equal($"run {load.ToString(CultureInfo.InvariantCulture)} (fetch, queued): riziv 2026-10", need.What);
         }
@@ -94,7 +94,7 @@ public sealed class WithheldReportTests(DeliveryWarehouse warehouse)
             installation.Jobs.Cancel(other, "test");
         }
 
-        Assert.Empty(job.Needs(null!));
+        Assert.Empty(job.Needs(Run()));
     }
 
     [Fact]
@@ -105,19 +105,19 @@ public sealed class WithheldReportTests(DeliveryWarehouse warehouse)
         var queue = new JobQueue(installation.Jobs);
         var job = new ReportJob(installation, queue);
 
-        var needs = job.Needs(null!);
-        Assert.Equal(needs, job.Needs(null!));
+        var needs = job.Needs(Run());
+        Assert.Equal(needs, job.Needs(Run()));
         var check = installation.Jobs.Find(Assert.Single(needs).Run!.Value)!;
         Assert.Equal((JobKindCodes.Check, JobState.Queued), (check.Kind, check.State));
 
         await DeliveryWarehouse.RunAllAsync(installation, queue);
         Assert.True(installation.Jobs.Find(check.Key)!.IsOver);
-        Assert.Empty(job.Needs(null!));
+        Assert.Empty(job.Needs(Run()));
 
         // Another load makes the checks old again.
         var outcome = new FileLoads(installation).Load(SampleEdit.Sample("riziv-jaarverslag-2017.xlsx"), new LoadOptions());
         Assert.Equal(LoadState.Succeeded, outcome.State);
-        Assert.NotEqual(check.Key, Assert.Single(job.Needs(null!)).Run);
+        Assert.NotEqual(check.Key, Assert.Single(job.Needs(Run())).Run);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class WithheldReportTests(DeliveryWarehouse warehouse)
         var queue = new JobQueue(installation.Jobs);
 
         // Somebody cancels the checks: they are not waited for, and not done without.
-        Assert.True(installation.Jobs.Cancel(Assert.Single(new ReportJob(installation, queue).Needs(null!)).Run!.Value, "test"));
+        Assert.True(installation.Jobs.Cancel(Assert.Single(new ReportJob(installation, queue).Needs(Run())).Run!.Value, "test"));
         await DeliveryWarehouse.ReportAsync(installation);
         installation.Check(source: null);
         await DeliveryWarehouse.ReportAsync(installation);
@@ -178,6 +178,47 @@ public sealed class WithheldReportTests(DeliveryWarehouse warehouse)
         Assert.Contains("(load-inbox, queued): riziv 2026-10", Assert.Single(installation.Editions.Search(new EditionFilter(), 0, 10)).Edition.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>Three days long; then it does not go out without what its plan wants, and the reason says what that is.</summary>
+    [Fact]
+    public async Task A_planned_report_waits_for_a_source_that_is_late_as_long_as_the_plan_says()
+    {
+        var clock = new SteppingTime(DateTimeOffset.UtcNow);
+        using var portal = new LoadedInstallation(clock: clock, plan:
+            """
+            reports:
+            - {name: monthly, report: monthly-policy-report, working_day: 5, at: '07:00', sources: [riziv], wait_days: 3}
+            sources:
+              riziv:
+                calendars:
+                - {dataset: riziv-annual-report, every: year, by: '01-01', after: 0, warn_after_days: 0, fail_after_days: 3660}
+            """);
+        var installation = portal.Installation;
+        portal.Recipient();
+        installation.Check(source: null);
+        var job = new ReportJob(installation, new JobQueue(installation.Jobs));
+        var run = Run(new ReportInput(ReportOrder.Monthly, Plan: "monthly"));
+
+        Assert.Equal("riziv / riziv-annual-report: edition 2016 is expected by 2016-01-01; the newest loaded is 2015", Assert.Single(job.Needs(run)).What);
+        Assert.Empty(job.Needs(Run()));
+        clock.Step(TimeSpan.FromDays(3));
+        Assert.Empty(job.Needs(run));
+
+        Assert.Equal(LoadState.Succeeded, new FileLoads(installation).Load(SampleEdit.Sample("riziv-jaarverslag-2017.xlsx"), new LoadOptions()).State);
+        var queue = new JobQueue(installation.Jobs);
+        var (key, _) = queue.Enqueue(
+            new JobOrder(JobKindCodes.Report, "monthly", JobQueue.InputOf(new ReportInput(ReportOrder.Monthly, Plan: "monthly")), "schedule") { Waits = true });
+        await DeliveryWarehouse.RunAllAsync(installation, queue);
+        Assert.Equal(JobState.Waiting, installation.Jobs.Find(key)!.State);
+        Assert.StartsWith("waits for riziv / riziv-annual-report: edition 2018", installation.Jobs.Find(key)!.Reason, StringComparison.Ordinal);
+        clock.Step(TimeSpan.FromDays(3));
+        await DeliveryWarehouse.RunAllAsync(installation, queue);
+
+        Assert.Equal(JobState.Failed, installation.Jobs.Find(key)!.State);
+        var edition = Assert.Single(installation.Editions.Search(new EditionFilter(), 0, 10)).Edition;
+        Assert.StartsWith("Sources that the plan wants are late: riziv / riziv-annual-report (edition 2018", edition.Reason, StringComparison.Ordinal);
+        Assert.Equal(clock.GetUtcNow().AddDays(-3).ToString("yyyy-MM", CultureInfo.InvariantCulture), edition.Period);
+    }
+
     [Fact]
     public async Task What_has_an_empty_page_is_not_made()
     {
@@ -217,4 +258,15 @@ public sealed class WithheldReportTests(DeliveryWarehouse warehouse)
         Assert.Equal(JobState.Failed, run.State);
         Assert.Contains(reason, run.Reason, StringComparison.Ordinal);
     }
+
+    private static JobRun Run(ReportInput? input = null) => new()
+    {
+        Key = 1,
+        Kind = JobKindCodes.Report,
+        Subject = "x",
+        Input = JobQueue.InputOf(input ?? new ReportInput(ReportOrder.Monthly)),
+        State = JobState.Waiting,
+        RequestedBy = "test",
+        CreatedAt = DateTime.UtcNow,
+    };
 }
