@@ -205,6 +205,18 @@ public sealed class Installation
         return (scripts, new CodeListSeeder(Engine, CodeLists).Run());
     }
 
+    /// <summary>Whether every check was begun after the last load that changed anything.</summary>
+    public bool AreChecksCurrent()
+    {
+        if (History.LastChange() is not { } change)
+        {
+            return true;
+        }
+
+        var runs = Checks.LastRuns();
+        return _checkTitles.Value.Keys.All(code => runs.TryGetValue(code, out var begun) && begun >= change);
+    }
+
     /// <summary>Runs the checks, of one source or all, and keeps their outcomes.</summary>
     public IReadOnlyList<CheckOutcome> Check(string? source)
     {

@@ -41,7 +41,7 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
             loads.AddRange(Late(plan).Select(l => new JobNeed($"{l.Subject}: {l.Sentence}")));
         }
 
-        if (loads.Count > 0 || AreChecksCurrent())
+        if (loads.Count > 0 || installation.AreChecksCurrent())
         {
             return loads;
         }
@@ -140,12 +140,10 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
     private IEnumerable<FreshnessLine> Late(PlannedReport plan) =>
         plan.Sources.SelectMany(s => new FreshnessTable(installation).Lines(s)).Where(l => l.Finding.State is FreshnessState.Late or FreshnessState.Overdue);
 
-    private bool AreChecksCurrent() => installation.History.LastChange() is not { } change || installation.Checks.LastRun() >= change;
-
     /// <summary>What stands in the way of every edition of a report, or null.</summary>
     private string? Obstacle(string report, PlannedReport? plan)
     {
-        if (!AreChecksCurrent())
+        if (!installation.AreChecksCurrent())
         {
             return "The checks were not run since the last load: run them, then ask for the report again.";
         }

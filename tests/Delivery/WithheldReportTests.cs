@@ -118,6 +118,12 @@ public sealed class WithheldReportTests(DeliveryWarehouse warehouse)
         var outcome = new FileLoads(installation).Load(SampleEdit.Sample("riziv-jaarverslag-2017.xlsx"), new LoadOptions());
         Assert.Equal(LoadState.Succeeded, outcome.State);
         Assert.NotEqual(check.Key, Assert.Single(job.Needs(Run())).Run);
+
+        // The checks of one source are not all.
+        installation.Check("riziv");
+        Assert.NotEmpty(job.Needs(Run()));
+        installation.Check(source: null);
+        Assert.Empty(job.Needs(Run()));
     }
 
     [Fact]

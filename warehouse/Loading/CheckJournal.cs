@@ -59,6 +59,13 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
         return connection.Query<Moment>("SELECT RunAt FROM CheckResult ORDER BY CheckResultKey DESC", buffered: false).FirstOrDefault()?.RunAt;
     }
 
+    /// <summary>When each check was begun last (UTC), by its code.</summary>
+    public IReadOnlyDictionary<string, DateTime> LastRuns()
+    {
+        using var connection = engine.OpenReading();
+        return connection.Query<Moment>("SELECT CheckCode, MAX(RunAt) AS RunAt FROM CheckResult GROUP BY CheckCode").ToDictionary(r => r.CheckCode, r => r.RunAt);
+    }
+
     private static List<CheckOffender> Offenders(DbConnection connection, long key) =>
         connection.Query<CheckOffender>(
             """
@@ -107,6 +114,7 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
 
     private sealed class Moment
     {
+        public string CheckCode { get; init; } = "";
         public DateTime RunAt { get; init; }
     }
 
