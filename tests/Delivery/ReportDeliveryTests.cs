@@ -6,6 +6,7 @@ using MimeKit;
 using ReIntegrationBI.Portal.Delivery;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Jobs.Running;
+using ReIntegrationBI.Portal.Server;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Delivery;
 using ReIntegrationBI.Warehouse.Jobs;
@@ -73,6 +74,27 @@ public sealed class ReportDeliveryTests(DeliveryWarehouse warehouse)
         Assert.Equal("application/pdf", Attached(mail).ContentType.MimeType);
         Assert.Equal("%PDF"u8.ToArray(), Content(mail)[..4]);
         Assert.Equal(File.ReadAllBytes(installation.EditionFiles.Find(edition.Sha256!)), Content(mail));
+    }
+
+    /// <summary>Nothing of the test does the runs here: the portal's own workers wait for the checks, make the report and send it.</summary>
+    [SmtpFact]
+    public async Task A_portal_that_serves_sends_what_is_asked_for()
+    {
+        using var sink = new SmtpSink();
+        var installation = warehouse.Through(sink);
+        var recipient = warehouse.Only("served@example.be", "en");
+        await using var server = await PortalServer.StartAsync(installation, "http://127.0.0.1:0", CancellationToken.None);
+        var order = new JobOrder(JobKindCodes.Report, "the month", JobQueue.InputOf(new ReportInput(ReportOrder.Monthly, DeliveryWarehouse.Month)), "test") { Waits = true };
+        var (key, _) = installation.Jobs.Enqueue(order);
+
+        for (var tries = 0; tries < 300 && (sink.Mails.Count == 0 || !installation.Jobs.Find(key)!.IsOver); tries++)
+        {
+            await Task.Delay(100);
+        }
+
+        Assert.Equal("served@example.be", Assert.Single(sink.Mails).To.Mailboxes.Single().Address);
+        Assert.Equal((JobState.Succeeded, "1 editions for 1 recipients"), (installation.Jobs.Find(key)!.State, installation.Jobs.Find(key)!.Reason));
+        Assert.Equal(recipient.RecipientKey, Assert.Single(warehouse.Of(recipient)).RecipientKey);
     }
 
     [SmtpFact]
