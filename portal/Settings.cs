@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using ReIntegrationBI.Portal.Accounts;
 using ReIntegrationBI.Portal.Jobs.Plans;
 using ReIntegrationBI.Portal.Jobs.Running;
+using ReIntegrationBI.Portal.Delivery;
 using ReIntegrationBI.Warehouse.Disclosure;
 
 namespace ReIntegrationBI.Portal;
@@ -37,6 +38,8 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
     /// <summary>Accounts and the portal's door.</summary>
     public AccountSettings Accounts { get; init; } = new();
 
+    /// <summary>Mail, and who is told when a report is withheld.</summary>
+    public DeliverySettings Delivery { get; init; } = new();
     /// <summary>Where the plan of what runs by itself stands.</summary>
     public PlanSettings Plans { get; init; } = new();
 
@@ -79,6 +82,7 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             WarmsUp = ReadWarmUp(Given("Portal:WarmUp")),
             Jobs = JobSettings.From(configuration),
             Accounts = AccountSettings.From(configuration),
+            Delivery = DeliverySettings.From(configuration),
             Plans = PlanSettings.From(configuration),
         };
 
