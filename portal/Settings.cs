@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ReIntegrationBI.Portal.Accounts;
 using ReIntegrationBI.Portal.Jobs.Plans;
+using ReIntegrationBI.Portal.Jobs.Running;
+using ReIntegrationBI.Portal.Delivery;
 using ReIntegrationBI.Warehouse.Disclosure;
 
 namespace ReIntegrationBI.Portal;
@@ -30,9 +32,14 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
 
     private const int DefaultUploadLimit = 512, HighestUploadLimit = 10_240;
 
+    /// <summary>How this process takes part in what runs by itself.</summary>
+    public JobSettings Jobs { get; init; } = new();
+
     /// <summary>Accounts and the portal's door.</summary>
     public AccountSettings Accounts { get; init; } = new();
 
+    /// <summary>Mail, and who is told when a report is withheld.</summary>
+    public DeliverySettings Delivery { get; init; } = new();
     /// <summary>Where the plan of what runs by itself stands.</summary>
     public PlanSettings Plans { get; init; } = new();
 
@@ -73,7 +80,9 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             DisclosureThreshold = ReadThreshold(Given("Disclosure:Threshold")),
             UploadLimitMegabytes = ReadUploadLimit(Given("Portal:UploadLimitMB")),
             WarmsUp = ReadWarmUp(Given("Portal:WarmUp")),
+            Jobs = JobSettings.From(configuration),
             Accounts = AccountSettings.From(configuration),
+            Delivery = DeliverySettings.From(configuration),
             Plans = PlanSettings.From(configuration),
         };
 

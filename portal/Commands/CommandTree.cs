@@ -69,6 +69,8 @@ public static class CommandTree
             InboxCommand.Create(console),
             FetchCommand.Create(console),
             FreshnessCommand.Create(console),
+            RecipientCommand.Create(console),
+            EditionsCommand.Create(console),
         ];
         foreach (var page in pages)
         {

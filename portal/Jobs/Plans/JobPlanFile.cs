@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReIntegrationBI.Portal.Delivery;
 using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Warehouse.Jobs;
 using ReIntegrationBI.Warehouse.Results;
@@ -133,7 +134,7 @@ public sealed class JobPlanFile(string dataFolder, IReadOnlyCollection<string> s
         var wanted = node.List("sources").Select(s => Known(s, sources, "source")).ToList();
         var cron = string.Create(CultureInfo.InvariantCulture, $"0 {time.Minute} {time.Hour} * * ?");
         return (node, new PlannedReport(name, report, wanted, node.Number("wait_days", 0, 60) ?? 0),
-            new RecurringJob(name, When(at, cron, zone, day, false), JobKindCodes.Report, report, JobQueue.InputOf(new PlannedReportInput(name, report))) { Waits = true });
+            new RecurringJob(name, When(at, cron, zone, day, false), JobKindCodes.Report, report, JobQueue.InputOf(new ReportInput(report, Plan: name))) { Waits = true });
     }
 
     private PlannedSource Source(PlanNode key, PlanNode node, HashSet<string> addresses)
