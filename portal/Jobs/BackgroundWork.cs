@@ -83,6 +83,10 @@ public sealed class BackgroundWork : BackgroundService, IWorkQueue
 
             Set(id, i => i with { State = stopping.IsCancellationRequested ? WorkState.Stopped : WorkState.Done });
         }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            Set(id, i => i with { State = WorkState.Stopped });
+        }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             // What a piece of work meets ends that piece, not those that wait behind it.

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Portal.Pages;
 using ReIntegrationBI.Reports.Texts;
 
@@ -71,11 +72,13 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.ClearProviders().AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            // It warns of each page with a form that was not to be kept before either.
-            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        var operations = installation.Settings.Operations;
+        PortalLog.Add(builder.Logging, operations.Logging);
+        Telemetry.Add(builder, operations);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = operations.StopTime);
+        HealthChecks.Add(builder.Services);
+        builder.Services.AddHostedService<QueueDepth>();
+        builder.Services.AddHostedService<ServiceManager>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<PortalReports>();
@@ -138,6 +141,7 @@ public sealed class PortalServer : IAsyncDisposable
         CaseRoutes.Map(shared);
         TrajectoryRoutes.Map(shared);
         RecommendationRoutes.Map(shared);
+        HealthRoutes.Map(app);
         Asset(app, "/assets/portal.css", PortalStyle.Text, "text/css");
         Asset(app, "/assets/portal.js", PortalScript.Text, "text/javascript");
         ExtractRoutes.Map(app);
