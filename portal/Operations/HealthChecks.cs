@@ -8,7 +8,7 @@ using ReIntegrationBI.Warehouse.Schema;
 namespace ReIntegrationBI.Portal.Operations;
 
 /// <summary>What must be in order for the portal to be ready. Each part only looks, within five seconds.</summary>
-internal static class HealthChecks
+public static class HealthChecks
 {
     /// <summary>The part that says whether this process takes runs from the queue.</summary>
     public const string Node = "node";

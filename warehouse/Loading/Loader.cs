@@ -194,14 +194,17 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
     }
 
     /// <summary>Ends a run that was asked to stop. It is told to the caller in any case; where it cannot be journalled, the next start marks the run.</summary>
-    private static void EndCancelled(JournalledRun run, LoadRequest request)
+    private void EndCancelled(JournalledRun run, LoadRequest request)
     {
         var by = request.StoppedBy?.Invoke();
+        var reason = (by is null ? "The process stopped" : $"Stopped by {by}") + "; the warehouse is as it was before.";
         try
         {
-            run.End(LoadState.Cancelled, by is null ? "The process stopped; the warehouse is as it was before." : $"Stopped by {by}; the warehouse is as it was before.");
+            // A connection of its own: one that was stopped in the middle of a bulk insert may be of no use any more.
+            using var connection = engine.Open();
+            journal.End(connection, run.LoadKey, LoadState.Cancelled, reason);
         }
-        catch (Exception e) when (e is DbException or InvalidOperationException)
+        catch (Exception e) when (e is DbException or WarehouseException or InvalidOperationException)
         {
             // The database is gone too.
         }
