@@ -43,7 +43,7 @@ internal static class AdminBackfillRoutes
                 stopping => steps.Where(s => !s.IsKept).Select(s => new WorkResult(s.Slice, NotKept))
                     .Concat(backfill.Run(steps, limit, stopping).Select(r => r.Outcome is { } outcome
                         ? WorkResult.Of(outcome, r.Step.Slice)
-                        : new WorkResult(r.Step.Slice, LoadState.Failed, null, r.Failure!.Message))));
+                        : new WorkResult(r.Step.Slice, r.Failure is OperationCanceledException ? LoadState.Cancelled : LoadState.Failed, null, r.Failure!.Message))));
         }
         catch (WrongArgumentException e)
         {

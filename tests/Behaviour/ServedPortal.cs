@@ -44,9 +44,18 @@ internal sealed class ServedPortal : IDisposable
     }
 
     /// <summary>Asks it to stop, as systemd does, and gives its exit code.</summary>
-    public async Task<int> StopAsync()
+    public Task<int> StopAsync()
     {
-        Assert.Equal(0, Kill(_process.Id, Terminate));
+        AskToStop();
+        return ExitAsync();
+    }
+
+    /// <summary>Asks it to stop and does not wait.</summary>
+    public void AskToStop() => Assert.Equal(0, Kill(_process.Id, Terminate));
+
+    /// <summary>Waits for its end and gives its exit code.</summary>
+    public async Task<int> ExitAsync()
+    {
         await _process.WaitForExitAsync().WaitAsync(Longest);
         return _process.ExitCode;
     }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ReIntegrationBI.Tests.Engines;
+using ReIntegrationBI.Tests.Trajectories;
 
 namespace ReIntegrationBI.Tests.Behaviour;
 
@@ -84,6 +85,20 @@ public sealed class ServiceFilesTests
         Assert.True((await client.GetAsync("/health/ready")).IsSuccessStatusCode, await client.GetStringAsync("/health/ready"));
         Assert.Contains("<main", await client.GetStringAsync("/?lang=en"), StringComparison.Ordinal);
         Assert.Equal(0, await portal.StopAsync());
+    }
+
+    [Fact]
+    public void A_secret_is_taken_from_the_file_that_systemd_hands_over()
+    {
+        using var folder = new TempFolder();
+        using var database = new SqliteTestEngine().Rent(TestSchema.Migrated);
+        var file = folder.Write("some.trajectories.csv", MadeEventFile.Csv(persons: 5, seed: 1));
+        var without = CommandProcess.Run(folder.Path, database.Environment, "load", file);
+        Assert.Equal(ReIntegrationBI.Portal.Commands.ExitCode.Refused, without.ExitCode);
+        Directory.CreateDirectory(folder.File("secrets"));
+        folder.Write("secrets/Pseudonyms__Key", TrajectoryInstallation<SqliteTestEngine>.Key + "\n");
+        var with = CommandProcess.Run(folder.Path, new Dictionary<string, string>(database.Environment) { ["CREDENTIALS_DIRECTORY"] = folder.File("secrets") }, "load", file);
+        Assert.True(with.ExitCode == 0, with.Messages);
     }
 
     private static string Value(string name) =>

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using Microsoft.Extensions.Configuration;
 using ReIntegrationBI.Portal;
@@ -62,12 +65,25 @@ public sealed class StoppedCommandTests : IDisposable
         using var client = new HttpClient { BaseAddress = portal.Address };
         Assert.Equal("{\"status\":\"healthy\"}", await client.GetStringAsync("/health/live"));
 
-        // Making the workbook takes a while; it was asked for before the signal.
-        var asked = client.GetAsync("/reports/nl/xlsx");
-        await Task.Delay(100);
-        var code = await portal.StopAsync();
+        var rest = new TaskCompletionSource();
+        var asked = client.PostAsync("/sign-in?lang=en", new HalfForm(rest.Task));
+        await Task.Delay(300);
+        portal.AskToStop();
+        // No new requests: nobody listens any more. The one that was begun is still awaited.
+        var watch = Stopwatch.StartNew();
+        while (await IsListeningAsync(portal.Address))
+        {
+            Assert.True(watch.Elapsed < Longest, "It goes on listening.");
+            await Task.Delay(50);
+        }
+
+        Assert.False(asked.IsCompleted);
+        rest.SetResult();
         using var answer = await asked;
-        Assert.True(answer.IsSuccessStatusCode, $"{answer.StatusCode}");
+        // A form without its token: the page of the portal says so.
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("<main", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var code = await portal.ExitAsync();
         Assert.True(code == ExitCode.Done, $"{code}: {await portal.Messages}");
     }
 
@@ -91,6 +107,46 @@ public sealed class StoppedCommandTests : IDisposable
         }
     }
 
+    private static async Task<bool> IsListeningAsync(Uri address)
+    {
+        try
+        {
+            using var connection = new TcpClient();
+            await connection.ConnectAsync(address.Host, address.Port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
     [DllImport("libc", EntryPoint = "kill")]
     private static extern int Kill(int process, int signal);
+
+    /// <summary>A form of which the second half comes when it is told to.</summary>
+    private sealed class HalfForm : HttpContent
+    {
+        private readonly Task _rest;
+
+        public HalfForm(Task rest)
+        {
+            _rest = rest;
+            Headers.ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded");
+        }
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.WriteAsync("name=an&"u8.ToArray());
+            await stream.FlushAsync();
+            await _rest;
+            await stream.WriteAsync("password=x"u8.ToArray());
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
 }
