@@ -24,18 +24,22 @@ public sealed class StoppedCommandTests : IDisposable
     private readonly TestDatabase _database = new SqliteTestEngine().Rent(TestSchema.Migrated);
 
     [Theory]
-    [InlineData(Terminate)]
-    [InlineData(Interrupt)]
-    public async Task A_load_that_is_asked_to_stop_ends_within_seconds_and_changes_nothing(int signal)
+    [InlineData(Terminate, "load large.trajectories.csv")]
+    [InlineData(Interrupt, "load large.trajectories.csv")]
+    [InlineData(Terminate, "up --once")]
+    public async Task A_load_that_is_asked_to_stop_ends_within_seconds_and_changes_nothing(int signal, string command)
     {
-        var environment = new Dictionary<string, string>(_database.Environment) { ["Pseudonyms__Key"] = TrajectoryInstallation<SqliteTestEngine>.Key };
+        var environment = new Dictionary<string, string>(_database.Environment)
+        {
+            ["Pseudonyms__Key"] = TrajectoryInstallation<SqliteTestEngine>.Key, ["SamplesFolder"] = _folder.Path, ["OutFolder"] = _folder.File("out"),
+        };
         var made = CommandProcess.Run(_folder.Path, environment, "sample", "trajectories", "--rows", "400000", "--dirty", "0");
         Assert.Equal(ExitCode.Done, made.ExitCode);
-        var file = _folder.Write("large.trajectories.csv", made.Output);
+        _folder.Write("large.trajectories.csv", made.Output);
         var installation = Parts();
         var before = WarehouseDump.Content(_database);
 
-        using var process = CommandProcess.Start(_folder.Path, environment, ["load", file]);
+        using var process = CommandProcess.Start(_folder.Path, environment, command.Split(' '));
         var (output, messages) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         // Under way: the run is journalled, and its file takes seconds to read.
         Await(() => installation.Journal.Latest(1) is [{ State: LoadState.Running }], process);
@@ -51,6 +55,7 @@ public sealed class StoppedCommandTests : IDisposable
         var last = installation.Journal.Latest(1)[0];
         Assert.Equal((LoadState.Cancelled, "The process stopped; the warehouse is as it was before."), (last.State, last.Reason));
         Assert.Equal(before, WarehouseDump.Content(_database));
+        Assert.False(Directory.Exists(_folder.File("out")), "A report was made all the same.");
         // Nothing is found dead at the next start, and the same file loads.
         var small = _folder.Write("small.trajectories.csv", MadeEventFile.Csv(persons: 20, seed: 1));
         var again = CommandProcess.Run(_folder.Path, environment, "load", small);

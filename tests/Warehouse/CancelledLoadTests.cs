@@ -3,6 +3,7 @@ using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Tests.Trajectories;
 using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Results;
 
 namespace ReIntegrationBI.Tests.Warehouse;
 
@@ -87,6 +88,36 @@ public abstract class CancelledLoadTests<TEngine>
         Assert.Throws<OperationCanceledException>(() => loads.Load(path, new LoadOptions(), soon.Token));
         Assert.True(watch.Elapsed < installation.Parts.Loader.SliceWait / 2, $"It waited {watch.Elapsed}.");
         MustBeCancelled(installation, before, "The process stopped; the warehouse is as it was before.");
+    }
+
+    [EngineFact]
+    public void A_backfill_that_is_stopped_gives_what_it_did_and_last_what_it_was_at()
+    {
+        using var installation = new TrajectoryInstallation<TEngine>();
+        var loads = new FileLoads(installation.Parts);
+        foreach (var year in new[] { "2015", "2016", "2017" })
+        {
+            Assert.Equal(LoadState.Succeeded, loads.Load(Path.Combine(SampleWarehouse.Root, "samples", "riziv", $"riziv-jaarverslag-{year}.xlsx"), new LoadOptions()).State);
+        }
+
+        var backfill = new Backfill(installation.Parts, "an");
+        var steps = backfill.Plan("riziv", Period.Parse("2000"), Period.Parse("2030"));
+        Assert.Equal(3, steps.Count);
+        var second = steps[1].Run;
+        using var held = installation.Database.Engine.TryLock($"slice-{new Slice(second.Source, second.Dataset, second.Period, second.Layout)}", TimeSpan.Zero);
+        using var stop = new CancellationTokenSource();
+        var results = new List<(BackfillStep Step, LoadOutcome? Outcome, Exception? Failure)>();
+        foreach (var result in backfill.Run(steps, 0.01m, stop.Token))
+        {
+            results.Add(result);
+            // The second one waits for its slice, which is held.
+            stop.CancelAfter(TimeSpan.FromMilliseconds(300));
+        }
+
+        Assert.Equal([steps[0], steps[1]], results.Select(r => r.Step));
+        Assert.Equal(LoadState.Succeeded, results[0].Outcome!.State);
+        Assert.IsType<OperationCanceledException>(results[1].Failure);
+        Assert.Equal(LoadState.Cancelled, installation.Parts.Journal.Latest(1)[0].State);
     }
 
     [EngineFact]
