@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ReIntegrationBI.Portal.Accounts;
+using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Warehouse.Disclosure;
 
@@ -32,6 +33,9 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
     public const string CredentialsVariable = "CREDENTIALS_DIRECTORY";
 
     private const int DefaultUploadLimit = 512, HighestUploadLimit = 10_240;
+
+    /// <summary>How this process takes part in what runs by itself.</summary>
+    public JobSettings Jobs { get; init; } = new();
 
     /// <summary>Accounts and the portal's door.</summary>
     public AccountSettings Accounts { get; init; } = new();
@@ -81,6 +85,7 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             DisclosureThreshold = ReadThreshold(Given("Disclosure:Threshold")),
             UploadLimitMegabytes = ReadUploadLimit(Given("Portal:UploadLimitMB")),
             WarmsUp = ReadWarmUp(Given("Portal:WarmUp")),
+            Jobs = JobSettings.From(configuration),
             Accounts = AccountSettings.From(configuration),
             Operations = OperationsSettings.From(configuration),
         };

@@ -1,3 +1,4 @@
+using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Warehouse.Loading;
 
@@ -34,6 +35,29 @@ public sealed class FileLoads(Installation installation, string? startedBy = nul
             return installation.Loader.Refuse(
                 stored, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), Slice.Unknown(options.Source), refusal.Problems,
                 options.Force, _who);
+        }
+        finally
+        {
+            if (stored is not null)
+            {
+                installation.Files.Forget(stored);
+            }
+        }
+    }
+
+    /// <summary>What only one run may touch at a time where a file is loaded: its slice, or its name where it is not known what it is.</summary>
+    public string ExclusiveOf(string path, LoadOptions options)
+    {
+        StoredFile? stored = null;
+        try
+        {
+            stored = installation.Files.Pass(path);
+            return LoadEnd.ExclusiveOf(installation.Inputs.Recognise(stored, options).Slice);
+        }
+        catch (InputRefusedException)
+        {
+            // Its load tells what is wrong with it.
+            return $"slice:unknown:{Path.GetFileName(path)}";
         }
         finally
         {

@@ -11,6 +11,8 @@ public sealed class Uploads(string dataFolder, TimeProvider clock)
     /// <summary>How long a file waits for a decision.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
+    private static readonly TimeSpan LongestTaken = TimeSpan.FromDays(7);
+
     private const int LongestName = 120;
     private const string Content = "content", Options = "options.json", Taken = "taken.json";
 
@@ -68,6 +70,15 @@ public sealed class Uploads(string dataFolder, TimeProvider clock)
         }
     }
 
+    /// <summary>A file that was taken for its load and is not loaded yet, or null.</summary>
+    public Upload? FindTaken(string id)
+    {
+        var (options, content) = (Path.Combine(_folder, id, Taken), Path.Combine(_folder, id, Content));
+        return IsId(id) && File.Exists(options) && Directory.Exists(content) && Directory.GetFiles(content) is [var path]
+            ? new Upload(id, path, JsonSerializer.Deserialize<LoadOptions>(File.ReadAllText(options))!)
+            : null;
+    }
+
     /// <summary>Lets a file that was taken wait again.</summary>
     public void GiveBack(Upload upload) => File.Move(Path.Combine(_folder, upload.Id, Taken), Path.Combine(_folder, upload.Id, Options));
 
@@ -81,7 +92,7 @@ public sealed class Uploads(string dataFolder, TimeProvider clock)
         }
     }
 
-    /// <summary>Removes files that nobody decided on in <see cref="Longest"/>.</summary>
+    /// <summary>Removes files that nobody decided on in <see cref="Longest"/>, and those whose load did not begin in a week: its run was cancelled.</summary>
     public void RemoveOld()
     {
         if (!Directory.Exists(_folder))
@@ -89,7 +100,7 @@ public sealed class Uploads(string dataFolder, TimeProvider clock)
             return;
         }
 
-        foreach (var folder in new DirectoryInfo(_folder).GetDirectories().Where(d => d.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - Longest))
+        foreach (var folder in new DirectoryInfo(_folder).GetDirectories().Where(d => IsOld(d)))
         {
             Remove(folder.Name);
         }
@@ -110,6 +121,9 @@ public sealed class Uploads(string dataFolder, TimeProvider clock)
 
         return harmless.Length == 0 ? "upload" : harmless;
     }
+
+    private bool IsOld(DirectoryInfo upload) =>
+        upload.LastWriteTimeUtc < clock.GetUtcNow().UtcDateTime - (File.Exists(Path.Combine(upload.FullName, Taken)) ? LongestTaken : Longest);
 
     private static bool IsId(string id) => Guid.TryParseExact(id, "N", out _);
 }

@@ -1,8 +1,9 @@
 using ReIntegrationBI.Portal.Commands;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Pages.Admin;
 using ReIntegrationBI.Warehouse.Accounts;
-using ReIntegrationBI.Warehouse.Loading;
+using ReIntegrationBI.Warehouse.Jobs;
 
 namespace ReIntegrationBI.Portal.Server;
 
@@ -30,20 +31,19 @@ internal static class AdminBackfillRoutes
         return Page(context, installation, status, form, steps, mistake);
     }
 
-    private static async Task<IResult> RunAsync(HttpContext context, Installation installation, IWorkQueue queue)
+    private static async Task<IResult> RunAsync(HttpContext context, Installation installation, JobQueue queue)
     {
         var fields = await context.Request.ReadFormAsync(context.RequestAborted);
         var form = BackfillForm.Read(k => fields[k]);
         try
         {
-            var backfill = new Backfill(installation, AdminRoutes.NameOf(context));
-            var (steps, limit) = (form.Plan(backfill), CommonOptions.ReadRejectLimit(form.Limit));
-            return AdminRoutes.Enqueue(
-                context, queue, AuditAction.Backfill, $"{form.Source} {form.From} – {form.To}",
-                stopping => steps.Where(s => !s.IsKept).Select(s => new WorkResult(s.Slice, NotKept))
-                    .Concat(backfill.Run(steps, limit, stopping).Select(r => r.Outcome is { } outcome
-                        ? WorkResult.Of(outcome, r.Step.Slice)
-                        : new WorkResult(r.Step.Slice, r.Failure is OperationCanceledException ? LoadState.Cancelled : LoadState.Failed, null, r.Failure!.Message))));
+            var (steps, limit, who) = (form.Plan(new Backfill(installation)), CommonOptions.ReadRejectLimit(form.Limit), Visitor.Of(context).Name);
+            var subject = $"{form.Source} {form.From} – {form.To}";
+            var group = queue.EnqueueGroup(
+                AuditAction.Backfill, subject, AtOnce, who,
+                [.. steps.Where(s => s.IsKept).Select(s => RerunJob.Order(s.Run, limit, who) with { Priority = JobOrder.UsualPriority })]);
+            installation.Audit.Write(who, AuditAction.Backfill, subject);
+            return Results.LocalRedirect(FormattableString.Invariant($"~/admin/runs?group={group}&lang={PortalLanguage.Of(context.Request)}"));
         }
         catch (WrongArgumentException e)
         {
@@ -51,8 +51,7 @@ internal static class AdminBackfillRoutes
         }
     }
 
-    /// <summary>Word for a slice that is left out because its content is not kept.</summary>
-    private const string NotKept = "not-kept";
+    private const int AtOnce = 2;
 
     private static IResult Page(
         HttpContext context, Installation installation, int status, BackfillForm form, IReadOnlyList<BackfillStep>? steps, string? mistake) =>

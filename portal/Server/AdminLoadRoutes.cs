@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using ReIntegrationBI.Portal.Commands;
-using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Pages.Admin;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Loading;
@@ -77,7 +77,7 @@ internal static class AdminLoadRoutes
             $"load-{Number(key)}-rejections.csv");
     }
 
-    private static async Task<IResult> RerunAsync(HttpContext context, Installation installation, IWorkQueue queue, long key)
+    private static async Task<IResult> RerunAsync(HttpContext context, Installation installation, JobQueue queue, long key)
     {
         if (installation.Journal.Find(key) is not { } load)
         {
@@ -94,8 +94,7 @@ internal static class AdminLoadRoutes
         try
         {
             var limit = CommonOptions.ReadRejectLimit(UploadForm.LimitOf(form));
-            var loads = new FileLoads(installation, AdminRoutes.NameOf(context));
-            return AdminRoutes.Enqueue(context, queue, AuditAction.Rerun, Name(load), _ => [WorkResult.Of(loads.Rerun(load, limit))]);
+            return AdminRoutes.Enqueue(context, queue, AuditAction.Rerun, RerunJob.Order(load, limit, Visitor.Of(context).Name));
         }
         catch (WrongArgumentException e)
         {

@@ -1,7 +1,8 @@
-using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Pages;
 using ReIntegrationBI.Portal.Pages.Admin;
 using ReIntegrationBI.Warehouse.Accounts;
+using ReIntegrationBI.Warehouse.Jobs;
 using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Portal.Server;
@@ -16,36 +17,26 @@ internal static class AdminRoutes
     {
         var admin = app.MapGroup("/admin").Needs(Right.Administer);
         admin.MapGet("", Start);
-        admin.MapGet("/work/{id}", Work);
+        admin.MapGet("/runs/{key:long}", Work);
         admin.MapGet("/checks", (HttpContext context, Installation installation) => LocalisedPage.Of<AdminChecksPage>(context, StatusCodes.Status200OK, new()
         {
             [nameof(AdminChecksPage.Outcomes)] = installation.Checks.Latest(),
             [nameof(AdminChecksPage.RunAt)] = installation.Checks.LastRun(),
         }));
-        admin.MapPost("/checks", (HttpContext context, Installation installation, IWorkQueue queue) =>
-            Enqueue(context, queue, AuditAction.Check, "all sources", _ => installation.Check(source: null).Select(o => new WorkResult(o.Code, o.Outcome, null, o.Message))));
+        admin.MapPost("/checks", (HttpContext context, JobQueue queue) => Enqueue(context, queue, AuditAction.Check, CheckJob.Order(Visitor.Of(context).Name)));
         admin.MapGet("/codes", Codes);
         AdminLoadRoutes.Map(admin);
         AdminUploadRoutes.Map(admin);
         AdminBackfillRoutes.Map(admin);
     }
 
-    /// <summary>Hands work over, notes who asked for it, and shows how far it is.</summary>
-    public static IResult Enqueue(HttpContext context, IWorkQueue queue, string action, string subject, Func<CancellationToken, IEnumerable<WorkResult>> run)
+    /// <summary>Hands a run over, notes who asked for it, and shows how far it is.</summary>
+    public static IResult Enqueue(HttpContext context, JobQueue queue, string action, JobOrder order)
     {
-        var (installation, who) = (context.RequestServices.GetRequiredService<Installation>(), Visitor.Of(context).Name);
-        if (queue.Enqueue(action, subject, who, run) is not { } item)
-        {
-            installation.Audit.Write(who, action, subject, AuditEvent.Refused, "too much work waits");
-            return LocalisedPage.Message(context, StatusCodes.Status503ServiceUnavailable, "admin.full_title", "admin.full", BackgroundWork.MostWaiting);
-        }
-
-        installation.Audit.Write(who, action, subject);
-        return Results.LocalRedirect($"~/admin/work/{item.Id}?lang={PortalLanguage.Of(context.Request)}");
+        var (key, _) = queue.Enqueue(order);
+        context.RequestServices.GetRequiredService<Installation>().Audit.Write(order.RequestedBy, action, order.Subject);
+        return Results.LocalRedirect(FormattableString.Invariant($"~/admin/runs/{key}?lang={PortalLanguage.Of(context.Request)}"));
     }
-
-    /// <summary>Name of the visitor as the journal of loads keeps it.</summary>
-    public static string NameOf(HttpContext context) => Visitor.Of(context).Name is { Length: > 100 } name ? name[..100] : Visitor.Of(context).Name;
 
     private static IResult Start(HttpContext context, Installation installation) => LocalisedPage.Of<AdminPage>(context, StatusCodes.Status200OK, new()
     {
@@ -54,20 +45,24 @@ internal static class AdminRoutes
         [nameof(AdminPage.Labels)] = UnmatchedLine.Of(installation).Where(l => l.KnownAs is null).ToList(),
     });
 
-    private static IResult Work(HttpContext context, IWorkQueue queue, string id)
+    private static IResult Work(HttpContext context, JobQueue queue, long key)
     {
-        if (queue.Find(id) is not { } item)
+        if (queue.Store.Find(key) is not { } run)
         {
             return LocalisedPage.Missing(context, "admin.no_work_title", "admin.no_work");
         }
 
-        if (!item.IsOver)
+        if (!run.IsOver)
         {
             // The page looks again by itself, without a script.
             context.Response.Headers["Refresh"] = "2";
         }
 
-        return LocalisedPage.Of<AdminWorkPage>(context, StatusCodes.Status200OK, new() { [nameof(AdminWorkPage.Item)] = item });
+        return LocalisedPage.Of<AdminWorkPage>(context, StatusCodes.Status200OK, new()
+        {
+            [nameof(AdminWorkPage.Run)] = run,
+            [nameof(AdminWorkPage.Parts)] = queue.Store.Parts(key),
+        });
     }
 
     private static IResult Codes(HttpContext context, Installation installation)

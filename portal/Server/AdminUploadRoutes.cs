@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Commands;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Pages.Admin;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Loading;
@@ -14,7 +14,7 @@ internal static class AdminUploadRoutes
     {
         var limit = new UploadLimit(((IEndpointRouteBuilder)admin).ServiceProvider.GetRequiredService<Installation>().Settings.UploadLimitMegabytes);
         admin.MapGet("/upload", (HttpContext context, Installation installation) => Form(context, installation, StatusCodes.Status200OK, UploadForm.Empty, null));
-        admin.MapPost("/upload", (HttpContext context, Installation installation, Uploads uploads, IWorkQueue queue) => ReceiveAsync(context, installation, uploads, queue, limit))
+        admin.MapPost("/upload", (HttpContext context, Installation installation, Uploads uploads, JobQueue queue) => ReceiveAsync(context, installation, uploads, queue, limit))
             .WithMetadata(limit);
         admin.MapGet("/upload/{id}", (HttpContext context, Installation installation, Uploads uploads, string id) =>
             uploads.Find(id) is { } upload
@@ -24,7 +24,7 @@ internal static class AdminUploadRoutes
         admin.MapPost("/upload/{id}/cancel", Cancel);
     }
 
-    private static async Task<IResult> ReceiveAsync(HttpContext context, Installation installation, Uploads uploads, IWorkQueue queue, UploadLimit limit)
+    private static async Task<IResult> ReceiveAsync(HttpContext context, Installation installation, Uploads uploads, JobQueue queue, UploadLimit limit)
     {
         var fields = await context.Request.ReadFormAsync(context.RequestAborted);
         var (form, texts) = (UploadForm.Read(fields), PortalTexts.For(PortalLanguage.Of(context.Request)));
@@ -62,7 +62,7 @@ internal static class AdminUploadRoutes
     }
 
     /// <summary>A file of persons is shown once and removed at once; it is loaded when the very file comes again after it was shown.</summary>
-    private static IResult OfPersons(HttpContext context, Installation installation, Uploads uploads, IWorkQueue queue, Upload upload, string expected)
+    private static IResult OfPersons(HttpContext context, Installation installation, Uploads uploads, JobQueue queue, Upload upload, string expected)
     {
         var isHandedOver = false;
         try
@@ -83,7 +83,7 @@ internal static class AdminUploadRoutes
         }
     }
 
-    private static async Task<IResult> LoadAsync(HttpContext context, Installation installation, Uploads uploads, IWorkQueue queue, string id)
+    private static async Task<IResult> LoadAsync(HttpContext context, Installation installation, Uploads uploads, JobQueue queue, string id)
     {
         var fields = await context.Request.ReadFormAsync(context.RequestAborted);
         return uploads.Find(id) is { } upload
@@ -104,38 +104,12 @@ internal static class AdminUploadRoutes
     }
 
     private static IResult Enqueue(
-        HttpContext context, Installation installation, Uploads uploads, IWorkQueue queue, Upload upload, LoadOptions options, out bool isHandedOver)
+        HttpContext context, Installation installation, Uploads uploads, JobQueue queue, Upload upload, LoadOptions options, out bool isHandedOver)
     {
-        isHandedOver = false;
-        if (!uploads.TryTake(upload))
-        {
-            return Gone(context);
-        }
-
-        var (who, loads) = (Visitor.Of(context).Name, new FileLoads(installation, AdminRoutes.NameOf(context)));
-        var answer = AdminRoutes.Enqueue(context, queue, AuditAction.Load, upload.FileName, _ => [WorkResult.Of(Run())]);
-        isHandedOver = answer is RedirectHttpResult;
-        if (!isHandedOver)
-        {
-            uploads.GiveBack(upload);
-        }
-
-        return answer;
-
-        LoadOutcome Run()
-        {
-            try
-            {
-                var outcome = loads.Load(upload.Path, options);
-                var how = outcome.State switch { LoadState.Refused => AuditEvent.Refused, LoadState.Failed => AuditEvent.Failed, _ => AuditEvent.Done };
-                installation.Audit.Write(who, AuditAction.Load, $"load {outcome.LoadKey}: {upload.FileName}", how, outcome.State);
-                return outcome;
-            }
-            finally
-            {
-                uploads.Remove(upload.Id);
-            }
-        }
+        isHandedOver = uploads.TryTake(upload);
+        return isHandedOver
+            ? AdminRoutes.Enqueue(context, queue, AuditAction.Load, UploadJob.Order(installation, upload, options, Visitor.Of(context).Name))
+            : Gone(context);
     }
 
     private static IResult Show(HttpContext context, FilePreview preview, Upload upload, bool isAnother = false) =>

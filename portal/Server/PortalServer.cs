@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Portal.Pages;
 using ReIntegrationBI.Reports.Texts;
@@ -85,9 +86,7 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Services.AddSingleton<SurveyLibrary>();
         builder.Services.AddSingleton<TrajectoryLibrary>();
         builder.Services.AddSingleton(new Uploads(installation.Settings.DataFolder, installation.Clock));
-        builder.Services.AddSingleton<BackgroundWork>();
-        builder.Services.AddSingleton<IWorkQueue>(services => services.GetRequiredService<BackgroundWork>());
-        builder.Services.AddHostedService(services => services.GetRequiredService<BackgroundWork>());
+        JobHosting.Add(builder.Services, installation);
         builder.Services.AddHostedService<UploadCleaning>();
         builder.Services.AddHostedService<WarmUp>();
         SharedPages.Add(builder.Services);

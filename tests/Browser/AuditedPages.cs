@@ -38,7 +38,7 @@ public static class AuditedPages
             "/admin/loads/{load}",
             "/admin/upload",
             "/admin/upload/{upload}",
-            "/admin/work/{work}",
+            "/admin/runs/{work}",
             "/admin/backfill",
             "/admin/backfill?source=riziv&from=2015&to=2018",
             "/admin/checks",

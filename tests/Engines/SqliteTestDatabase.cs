@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Microsoft.Data.Sqlite;
 using ReIntegrationBI.Warehouse.Engines;
 
 namespace ReIntegrationBI.Tests.Engines;
@@ -7,7 +8,7 @@ namespace ReIntegrationBI.Tests.Engines;
 /// <summary>A file that is gone after the test.</summary>
 internal sealed class SqliteTestDatabase : TestDatabase
 {
-    private static readonly string[] Files = ["warehouse.db", "warehouse.staging.db"];
+    private static readonly string[] Files = ["warehouse.db", "warehouse.staging.db", "warehouse.jobs.db"];
 
     /// <summary>Migrating takes longer than most tests: it is done once, and copied.</summary>
     private static readonly Lazy<Dictionary<string, byte[]>> Template = new(MakeTemplate);
@@ -79,6 +80,13 @@ internal sealed class SqliteTestDatabase : TestDatabase
     {
         using var made = new SqliteTestDatabase(TestSchema.None);
         Migrate(made.Engine);
+
+        // A connection that waits in the pool keeps what it wrote in its log.
+        using (var pooled = new SqliteConnection(((SqliteEngine)made.Engine).JobsConnectionString))
+        {
+            SqliteConnection.ClearPool(pooled);
+        }
+
         return Files.ToDictionary(name => name, name => File.ReadAllBytes(made._folder.File(name)));
     }
 }

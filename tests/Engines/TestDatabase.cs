@@ -55,6 +55,7 @@ public abstract class TestDatabase : IDisposable
     {
         engine.Create();
         new Migrator(engine).Run();
+        Migrator.OfJobs(engine).Run();
         new CodeListSeeder(engine, CodeListCatalog.Load()).Run();
     }
 }

@@ -200,9 +200,7 @@ public sealed class AdminPageTests(AdminPortal portal) : IClassFixture<AdminPort
         Assert.Equal(
             [("surveys / small/questionnaire / 2025-02", true), ("surveys / small/respondents / 2025-02", false)],
             steps.Select(m => (m.Groups[1].Value, m.Groups[2].Value == "yes")));
-        var backfilled = await portal.DoneAsync(await PortalForms.SendFormAsync(portal.Client, plan, "/admin/backfill"));
-        Assert.Contains("left out: the content is not kept", backfilled, StringComparison.Ordinal);
-        Assert.Single(AdminPortal.LoadsOf(backfilled));
+        Assert.Single(await portal.BackfilledAsync(await PortalForms.SendFormAsync(portal.Client, plan, "/admin/backfill")));
     }
 
     [Fact]
@@ -213,8 +211,8 @@ public sealed class AdminPageTests(AdminPortal portal) : IClassFixture<AdminPort
         Assert.Equal(["riziv / riziv-annual-report / 2017", "riziv / riziv-annual-report / 2015"], Regex.Matches(Table(plan, "steps"), "<th scope=\"row\">([^<]+)</th>").Select(m => m.Groups[1].Value));
         Assert.Equal(loads, Loads);
 
-        var done = await portal.DoneAsync(await PortalForms.SendFormAsync(portal.Client, plan, "/admin/backfill"));
-        var runs = AdminPortal.LoadsOf(done).Select(k => portal.Parts.Journal.Find(k)!).ToList();
+        var done = await portal.BackfilledAsync(await PortalForms.SendFormAsync(portal.Client, plan, "/admin/backfill"));
+        var runs = done.Select(k => portal.Parts.Journal.Find(k)!).ToList();
         Assert.Equal(["2017", "2015"], runs.Select(r => r.Period));
         Assert.All(runs, r => Assert.Equal(LoadState.Succeeded, r.State));
         Assert.All(runs, r => Assert.Equal(r.FileName, portal.Parts.Journal.Find(r.RerunOf!.Value)!.FileName));
@@ -297,7 +295,7 @@ public sealed class AdminPageTests(AdminPortal portal) : IClassFixture<AdminPort
     [Theory]
     [InlineData("/admin/loads/99999")]
     [InlineData("/admin/loads/99999/rejections.csv")]
-    [InlineData("/admin/work/00000000000000000000000000000000")]
+    [InlineData("/admin/runs/99999")]
     [InlineData("/admin/upload/00000000000000000000000000000000")]
     [InlineData("/admin/upload/..%2F..%2Fetc")]
     [InlineData("/admin/codes?list=none")]

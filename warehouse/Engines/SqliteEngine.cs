@@ -13,7 +13,6 @@ public sealed class SqliteEngine : IWarehouseEngine
 
     private readonly string _connectionString;
     private readonly string _readingConnectionString;
-    private readonly string _jobsConnectionString;
     private readonly string _stagingFile;
     private readonly string _lockFolder;
 
@@ -53,7 +52,7 @@ public sealed class SqliteEngine : IWarehouseEngine
 
         builder.DataSource = JobsFile = Path.ChangeExtension(Place, ".jobs.db");
         builder.ForeignKeys = true;
-        _jobsConnectionString = builder.ConnectionString;
+        JobsConnectionString = builder.ConnectionString;
     }
 
     /// <inheritdoc/>
@@ -64,6 +63,9 @@ public sealed class SqliteEngine : IWarehouseEngine
 
     /// <summary>The file of the scheduler's store.</summary>
     public string JobsFile { get; }
+
+    /// <summary>How the scheduler's store is opened by others than this engine.</summary>
+    public string JobsConnectionString { get; }
 
     /// <inheritdoc/>
     public string LastKeySql => "SELECT last_insert_rowid()";
@@ -118,7 +120,7 @@ public sealed class SqliteEngine : IWarehouseEngine
     public DbConnection OpenJobs()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(JobsFile)!);
-        return Open(_jobsConnectionString, command => command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+        return Open(JobsConnectionString, command => command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     }
 
     /// <inheritdoc/>

@@ -247,6 +247,36 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
         return gone.Count;
     }
 
+    /// <summary>
+    /// Removes all but the last of the runs of a recurring job that succeeded and said nothing: who looks every minute would fill the history with having
+    /// found nothing. The last one stays, so that it is seen that it looks.
+    /// </summary>
+    public void ForgetQuiet(string recurring)
+    {
+        const string quiet =
+            """
+            SELECT r.JobRunKey FROM JobRun r WHERE r.Recurring = @recurring AND r.State = @Succeeded AND r.Reason IS NULL
+            AND EXISTS (SELECT 1 FROM JobRun n WHERE n.Recurring = r.Recurring AND n.JobRunKey > r.JobRunKey)
+            AND NOT EXISTS (SELECT 1 FROM JobPart p WHERE p.JobRunKey = r.JobRunKey) AND NOT EXISTS (SELECT 1 FROM JobLogLine l WHERE l.JobRunKey = r.JobRunKey)
+            """;
+        using var connection = engine.OpenJobs();
+        if (!connection.Query<long>(quiet, new { recurring, JobState.Succeeded }, buffered: false).Take(1).Any())
+        {
+            return;
+        }
+
+        using var transaction = engine.BeginJobs(connection);
+        foreach (var some in connection.Query<long>(quiet, new { recurring, JobState.Succeeded }, transaction).ToList().Chunk(500))
+        {
+            foreach (var table in new[] { "JobTransition", "JobNeed", "JobHold", "JobRun" })
+            {
+                connection.Execute($"DELETE FROM {table} WHERE JobRunKey IN @some", new { some }, transaction);
+            }
+        }
+
+        transaction.Commit();
+    }
+
     private long Insert(DbConnection connection, DbTransaction transaction, JobOrder order)
     {
         if (order.Input.Length > LongestInput)

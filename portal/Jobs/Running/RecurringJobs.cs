@@ -27,6 +27,9 @@ public sealed class RecurringJobs(IReadOnlyList<RecurringJob> all, JobQueue queu
         }
     }
 
+    /// <summary>Names of jobs that were known once and are none any more.</summary>
+    public IReadOnlyList<string> Forgotten() => [.. queue.Store.Recurring().Select(r => r.Name).Except(all.Select(j => j.Name))];
+
     /// <summary>Asks for the run of the last time that has come, unless it was asked for.</summary>
     /// <returns>The number of the run, or null where none is due.</returns>
     public long? Serve(string name)
