@@ -78,6 +78,11 @@ public sealed class PortalServer : IAsyncDisposable
         Telemetry.Add(builder, operations);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = operations.StopTime);
         HealthChecks.Add(builder.Services);
+        if (installation.Settings.Jobs.AtOnce > 0)
+        {
+            HealthChecks.AddNode(builder.Services, services => services.GetRequiredService<JobWorkers>().IsAlive);
+        }
+
         builder.Services.AddHostedService<QueueDepth>();
         builder.Services.AddHostedService<ServiceManager>();
         builder.Services.AddRazorComponents();

@@ -80,7 +80,7 @@ public sealed class ServiceFilesTests
         // It must not lean on anything that lies beside the tests.
         using var database = new SqliteTestEngine().Rent(TestSchema.Migrated);
         var data = Directory.CreateDirectory(folder.File("data")).FullName;
-        using var portal = await ServedPortal.StartAsync(data, new Dictionary<string, string>(database.Environment) { ["CHROMIUM_PATH"] = "/no/such/browser" }, Path.Combine(program, "reintegrationbi.dll"));
+        using var portal = await ServedPortal.StartAsync(data, new Dictionary<string, string>(database.Environment) { ["CHROMIUM_PATH"] = "/no/such/browser", ["Jobs__AtOnce"] = "0" }, Path.Combine(program, "reintegrationbi.dll"));
         using var client = new HttpClient { BaseAddress = portal.Address };
         Assert.Equal("{\"status\":\"healthy\"}", await client.GetStringAsync("/health/live"));
         // Without a browser it serves all but PDFs: that is no reason to send it no requests.

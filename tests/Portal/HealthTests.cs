@@ -5,6 +5,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
 using ReIntegrationBI.Portal;
 using ReIntegrationBI.Portal.Accounts;
+using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Portal.Server;
 using ReIntegrationBI.Tests.Engines;
@@ -17,7 +18,7 @@ namespace ReIntegrationBI.Tests.Portal;
 /// <summary>What the portal says of itself, in order and with one part after the other out of order.</summary>
 public sealed class HealthTests : IDisposable
 {
-    private static readonly string[] PartNames = ["browser", "disk", "scheduler", "warehouse"];
+    private static readonly string[] PartNames = ["browser", "disk", "node", "scheduler", "warehouse"];
 
     private readonly TempFolder _folder = new();
     private readonly TestDatabase _database = new SqliteTestEngine().Rent(TestSchema.Migrated);
@@ -27,10 +28,17 @@ public sealed class HealthTests : IDisposable
     [Fact]
     public async Task In_order_every_part_says_so_and_this_machine_sees_them()
     {
-        var installation = Parts();
+        var clock = new FakeTimeProvider();
+        var installation = new Installation(Settings(new AccountSettings()) with { Jobs = new JobSettings { AtOnce = 1 } }, clock);
         await using var server = await StartAsync(installation);
         using var client = Client(server);
         Assert.Equal("{\"status\":\"healthy\"}", await client.GetStringAsync("/health/live"));
+        for (var tries = 0; tries < 100 && (await client.GetAsync("/health/ready")).StatusCode != HttpStatusCode.OK; tries++)
+        {
+            // Its workers enter the queue a moment after it listens.
+            await Task.Delay(100);
+            clock.Advance(TimeSpan.FromSeconds(3));
+        }
 
         using var answer = await client.GetAsync("/health/ready");
         Assert.Equal((HttpStatusCode.OK, "no-cache, no-store"), (answer.StatusCode, answer.Headers.CacheControl!.ToString().Replace("no-store, no-cache", "no-cache, no-store", StringComparison.Ordinal)));
@@ -151,7 +159,12 @@ public sealed class HealthTests : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private Settings Settings(AccountSettings accounts) => new("Sqlite", _database.ConnectionString, _folder.Path, _folder.Path, _folder.Path) { Accounts = accounts };
+    private Settings Settings(AccountSettings accounts) => new("Sqlite", _database.ConnectionString, _folder.Path, _folder.Path, _folder.Path)
+    {
+        Accounts = accounts,
+        // A node opens the stores all the time.
+        Jobs = new JobSettings { AtOnce = 0 },
+    };
 
     private Installation Parts(AccountSettings? accounts = null, TimeProvider? clock = null) => new(Settings(accounts ?? new AccountSettings()), clock);
 
