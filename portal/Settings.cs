@@ -1,6 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ReIntegrationBI.Portal.Accounts;
+using ReIntegrationBI.Portal.Delivery;
+using ReIntegrationBI.Portal.Jobs.Plans;
 using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Warehouse.Disclosure;
@@ -42,6 +44,12 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
 
     /// <summary>How the portal is run.</summary>
     public OperationsSettings Operations { get; init; } = new();
+
+    /// <summary>Mail, and who is told when a report is withheld.</summary>
+    public DeliverySettings Delivery { get; init; } = new();
+
+    /// <summary>Where the plan of what runs by itself stands.</summary>
+    public PlanSettings Plans { get; init; } = new();
 
     /// <summary>Reads the configuration of the current folder and environment.</summary>
     /// <exception cref="SettingsException">appsettings.json cannot be read.</exception>
@@ -88,6 +96,8 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             Jobs = JobSettings.From(configuration),
             Accounts = AccountSettings.From(configuration),
             Operations = OperationsSettings.From(configuration),
+            Delivery = DeliverySettings.From(configuration),
+            Plans = PlanSettings.From(configuration),
         };
 
         string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];

@@ -72,6 +72,11 @@ public static class CommandTree
             RecommendationsCommand.Create(console),
             ProcessCommand.Create(console),
             AccountCommand.Create(console),
+            InboxCommand.Create(console),
+            FetchCommand.Create(console),
+            FreshnessCommand.Create(console),
+            RecipientCommand.Create(console),
+            EditionsCommand.Create(console),
         ];
         foreach (var page in pages)
         {
@@ -81,7 +86,7 @@ public static class CommandTree
         var start = new CommandPage(
             root,
             "Start with 'up'. Results go to standard output, messages to standard error. Exit codes: 0 done; 1 unexpected; 2 wrong arguments; "
-            + "3 input refused, nothing changed; 4 a blocking check failed; 5 stopped. Settings come from appsettings.json in the current folder and from "
+            + "3 input refused, nothing changed; 4 a blocking check failed, or a source is overdue; 5 stopped. Settings come from appsettings.json in the current folder and from "
             + "the environment: DataFolder (data), SamplesFolder (samples), OutFolder (out), ConnectionStrings__Warehouse, Warehouse__Engine.",
             "./reintegrationbi up --once",
             "./reintegrationbi query invalidity_persons --by period --provenance",

@@ -15,7 +15,7 @@ public static class ExitCode
     /// <summary>An input was refused; for that input nothing changed.</summary>
     public const int Refused = 3;
 
-    /// <summary>A blocking check failed.</summary>
+    /// <summary>A blocking check failed, or a source is overdue.</summary>
     public const int CheckFailed = 4;
 
     /// <summary>It was asked to stop (Ctrl+C, SIGTERM); what was under way changed nothing.</summary>

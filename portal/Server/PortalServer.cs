@@ -145,6 +145,7 @@ public sealed class PortalServer : IAsyncDisposable
         CaseRoutes.Map(shared);
         TrajectoryRoutes.Map(shared);
         RecommendationRoutes.Map(shared);
+        AdminEditionRoutes.MapFile(reading);
         HealthRoutes.Map(app);
         Asset(app, "/assets/portal.css", PortalStyle.Text, "text/css");
         Asset(app, "/assets/portal.js", PortalScript.Text, "text/javascript");

@@ -3,12 +3,16 @@ using Microsoft.Playwright;
 using ReIntegrationBI.Etl.Synthetic;
 using ReIntegrationBI.Etl.Synthetic.Trajectories;
 using ReIntegrationBI.Portal;
+using ReIntegrationBI.Portal.Delivery;
+using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Server;
 using ReIntegrationBI.Tests.Behaviour;
 using ReIntegrationBI.Tests.Commands;
 using ReIntegrationBI.Tests.Portal;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.CodeLists;
+using ReIntegrationBI.Warehouse.Delivery;
 using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Tests.Browser;
@@ -92,6 +96,7 @@ public sealed class BrowserPortal : IAsyncLifetime
         _places["user"] = Number(administrator.Account!.UserKey);
         _places["welcome"] = Installation.AccountLinks.First("tests", TimeSpan.FromHours(1)).Text;
         _places["load"] = Number(Installation.History.Search(new LoadFilter(), 0, 1000).MaxBy(l => l.RowsRejected)!.LoadKey);
+        await DeliverAsync(administrator.Account.UserKey);
         _places["work"] = Last(await administrator.PostAsync("/admin/checks", "/admin/checks"));
 
         var file = _folder.File("to-decide-on");
@@ -106,6 +111,22 @@ public sealed class BrowserPortal : IAsyncLifetime
         static string Number(long key) => key.ToString(CultureInfo.InvariantCulture);
 
         static string Last(HttpResponseMessage answer) => answer.Headers.Location!.OriginalString.Split('?')[0].Split('/')[^1];
+    }
+
+    /// <summary>An edition that was made and one that was withheld, with a recipient.</summary>
+    private async Task DeliverAsync(long user)
+    {
+        var key = Installation.Recipients.Add(
+            new Recipient { Report = ReportOrder.Monthly, UserKey = user, Address = "an.administrator@example.be", Language = "nl", Format = ReportFormat.Html, SendAs = SendAs.Attached },
+            "tests")!.Value;
+        var recipient = Installation.Recipients.Find(key)!;
+        var (maker, desk) = (new EditionMaker(Installation), new DeliveryDesk(Installation, new JobQueue(Installation.Jobs)));
+        var order = new ReportOrder(ReportOrder.Monthly, Installation.CurrentMonth, "nl", ReportFormat.Html);
+        var edition = await maker.MakeAsync(order, "tests", CancellationToken.None);
+        desk.Send(edition, recipient, "tests");
+        desk.Send(maker.Withhold(order, "Blocking checks did not pass.", "tests"), recipient, "tests");
+        _places["recipient"] = key.ToString(CultureInfo.InvariantCulture);
+        _places["edition"] = edition.EditionKey.ToString(CultureInfo.InvariantCulture);
     }
 
     private string MakeRespondents()

@@ -95,6 +95,15 @@ public sealed partial class JobStore
             new { name, now = clock.Now() });
     }
 
+    /// <summary>Notes that a time of a recurring job was served: it and those before it are nobody's debt any more.</summary>
+    /// <param name="name">The job.</param>
+    /// <param name="time">The time (UTC).</param>
+    public void Served(string name, DateTime time)
+    {
+        using var connection = engine.OpenJobs();
+        connection.Execute("UPDATE RecurringJob SET Since = @time WHERE Name = @name AND Since < @time", new { name, time = time.ToMilliseconds() });
+    }
+
     /// <summary>How the recurring jobs stand.</summary>
     public IReadOnlyList<RecurringState> Recurring()
     {
