@@ -4,11 +4,12 @@ using ReIntegrationBI.Portal.Accounts;
 using ReIntegrationBI.Portal.Delivery;
 using ReIntegrationBI.Portal.Jobs.Plans;
 using ReIntegrationBI.Portal.Jobs.Running;
+using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Warehouse.Disclosure;
 
 namespace ReIntegrationBI.Portal;
 
-/// <summary>Where this installation keeps things: ordinary .NET configuration (appsettings.json in the current folder, then the environment).</summary>
+/// <summary>Where this installation keeps things: ordinary .NET configuration (appsettings.json in the current folder, then the environment, then files with secrets).</summary>
 /// <param name="Engine"><c>Sqlite</c> or <c>SqlServer</c> (<c>Warehouse__Engine</c>).</param>
 /// <param name="ConnectionString">Of the warehouse (<c>ConnectionStrings__Warehouse</c>); by default a file in <paramref name="DataFolder"/>.</param>
 /// <param name="DataFolder">Warehouse, kept inputs and own layouts; <c>data</c> under the current folder by default.</param>
@@ -30,6 +31,9 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
     /// </summary>
     public bool WarmsUp { get; init; }
 
+    /// <summary>Names a folder with one file a secret, called as its setting; systemd sets it for <c>LoadCredential</c>.</summary>
+    public const string CredentialsVariable = "CREDENTIALS_DIRECTORY";
+
     private const int DefaultUploadLimit = 512, HighestUploadLimit = 10_240;
 
     /// <summary>How this process takes part in what runs by itself.</summary>
@@ -37,6 +41,9 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
 
     /// <summary>Accounts and the portal's door.</summary>
     public AccountSettings Accounts { get; init; } = new();
+
+    /// <summary>How the portal is run.</summary>
+    public OperationsSettings Operations { get; init; } = new();
 
     /// <summary>Mail, and who is told when a report is withheld.</summary>
     public DeliverySettings Delivery { get; init; } = new();
@@ -50,11 +57,16 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
     {
         try
         {
-            return From(new ConfigurationBuilder()
+            var configuration = new ConfigurationBuilder()
                 .SetBasePath(Directory.GetCurrentDirectory())
                 .AddJsonFile("appsettings.json", optional: true)
-                .AddEnvironmentVariables()
-                .Build());
+                .AddEnvironmentVariables();
+            if (Environment.GetEnvironmentVariable(CredentialsVariable) is { Length: > 0 } credentials)
+            {
+                configuration.AddKeyPerFile(Path.GetFullPath(credentials), optional: true);
+            }
+
+            return From(configuration.Build());
         }
         catch (InvalidDataException e)
         {
@@ -83,6 +95,7 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             WarmsUp = ReadWarmUp(Given("Portal:WarmUp")),
             Jobs = JobSettings.From(configuration),
             Accounts = AccountSettings.From(configuration),
+            Operations = OperationsSettings.From(configuration),
             Delivery = DeliverySettings.From(configuration),
             Plans = PlanSettings.From(configuration),
         };

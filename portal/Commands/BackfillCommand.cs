@@ -19,7 +19,16 @@ internal static class BackfillCommand
         {
             source, from, to, dryRun, limit,
         };
-        command.SetAction((parsed, cancellation) =>
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        return new CommandPage(
+            command,
+            "For when a layout or a code list was corrected. Repeats the last load of every slice (source, dataset, edition) of the source whose period lies in the range, the newest first. "
+            + "A slice whose content is not kept (files of persons) is named and left out. One that goes wrong does not stop the others; each is a load of its own that names the one it repeats. "
+            + "Ctrl+C or SIGTERM stops it: the load under way leaves nothing behind, and the command ends with 5.",
+            "./reintegrationbi backfill riziv --from 2014 --to 2018 --dry-run",
+            "./reintegrationbi backfill riziv --from 2014 --to 2018");
+
+        int Run(ParseResult parsed, CancellationToken cancellation)
         {
             var (first, last) = (ReadPeriod("--from", parsed.GetValue(from)!), ReadPeriod("--to", parsed.GetValue(to)!));
             var rejectLimit = CommonOptions.ReadRejectLimit(parsed.GetValue(limit)!);
@@ -29,14 +38,8 @@ internal static class BackfillCommand
             MigrateCommand.MarkDead(installation, console);
             var backfill = new Backfill(installation);
             var steps = backfill.Plan(parsed.GetValue(source)!, first, last);
-            return Task.FromResult(parsed.GetValue(dryRun) ? TellPlan(steps, console) : Run(backfill, steps, rejectLimit, console, cancellation));
-        });
-        return new CommandPage(
-            command,
-            "For when a layout or a code list was corrected. Repeats the last load of every slice (source, dataset, edition) of the source whose period lies in the range, the newest first. "
-            + "A slice whose content is not kept (files of persons) is named and left out. One that goes wrong does not stop the others; each is a load of its own that names the one it repeats.",
-            "./reintegrationbi backfill riziv --from 2014 --to 2018 --dry-run",
-            "./reintegrationbi backfill riziv --from 2014 --to 2018");
+            return parsed.GetValue(dryRun) ? TellPlan(steps, console) : Repeat(backfill, steps, rejectLimit, console, cancellation);
+        }
     }
 
     private static int TellPlan(IReadOnlyList<BackfillStep> steps, CommandConsole console)
@@ -53,7 +56,7 @@ internal static class BackfillCommand
         return ExitCode.Done;
     }
 
-    private static int Run(Backfill backfill, IReadOnlyList<BackfillStep> steps, decimal rejectLimit, CommandConsole console, CancellationToken cancellation)
+    private static int Repeat(Backfill backfill, IReadOnlyList<BackfillStep> steps, decimal rejectLimit, CommandConsole console, CancellationToken cancellation)
     {
         foreach (var left in steps.Where(s => !s.IsKept))
         {
@@ -65,7 +68,8 @@ internal static class BackfillCommand
             console.Messages.WriteLine("No slice of the source has its period in the range: nothing to repeat.");
         }
 
-        return LoadCommand.Tell([.. backfill.Run(steps, rejectLimit, cancellation).Select(r => new LoadAttempt(r.Step.Run.FileName, r.Outcome, r.Failure))], console);
+        var attempts = backfill.Run(steps, rejectLimit, cancellation).Select(r => new LoadAttempt(r.Step.Run.FileName, r.Outcome, r.Failure)).ToList();
+        return LoadCommand.Tell([.. attempts, .. steps.Where(s => s.IsKept).Skip(attempts.Count).Select(s => LoadAttempt.NotBegun(s.Run.FileName))], console);
     }
 
     private static Period ReadPeriod(string option, string text) =>

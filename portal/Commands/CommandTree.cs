@@ -1,12 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ReIntegrationBI.Portal.Operations;
 
 namespace ReIntegrationBI.Portal.Commands;
 
 /// <summary>All commands of the executable, and what their failures become.</summary>
 public static class CommandTree
 {
+    /// <summary>How long a command that was asked to stop may take; longer than the portal gives its requests.</summary>
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(OperationsSettings.LongestStop) + TimeSpan.FromSeconds(30);
+
     /// <summary>Runs a command line and gives its exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -31,6 +35,8 @@ public static class CommandTree
                 Output = console.Output,
                 Error = console.Messages,
                 EnableDefaultExceptionHandler = false,
+                // A command that was asked to stop ends at its next safe point; only one that finds none is broken off.
+                ProcessTerminationTimeout = LongestStop,
             });
         }
         catch (Exception e)
@@ -66,11 +72,11 @@ public static class CommandTree
             RecommendationsCommand.Create(console),
             ProcessCommand.Create(console),
             AccountCommand.Create(console),
-            RecipientCommand.Create(console),
-            EditionsCommand.Create(console),
             InboxCommand.Create(console),
             FetchCommand.Create(console),
             FreshnessCommand.Create(console),
+            RecipientCommand.Create(console),
+            EditionsCommand.Create(console),
         ];
         foreach (var page in pages)
         {
@@ -80,7 +86,7 @@ public static class CommandTree
         var start = new CommandPage(
             root,
             "Start with 'up'. Results go to standard output, messages to standard error. Exit codes: 0 done; 1 unexpected; 2 wrong arguments; "
-            + "3 input refused, nothing changed; 4 a blocking check failed, or a source is overdue. Settings come from appsettings.json in the current folder and from "
+            + "3 input refused, nothing changed; 4 a blocking check failed, or a source is overdue; 5 stopped. Settings come from appsettings.json in the current folder and from "
             + "the environment: DataFolder (data), SamplesFolder (samples), OutFolder (out), ConnectionStrings__Warehouse, Warehouse__Engine.",
             "./reintegrationbi up --once",
             "./reintegrationbi query invalidity_persons --by period --provenance",

@@ -17,4 +17,7 @@ public static class ExitCode
 
     /// <summary>A blocking check failed, or a source is overdue.</summary>
     public const int CheckFailed = 4;
+
+    /// <summary>It was asked to stop (Ctrl+C, SIGTERM); what was under way changed nothing.</summary>
+    public const int Stopped = 5;
 }

@@ -25,7 +25,7 @@ public static class Failures
         {
             WrongArgumentException or QueryException or SettingsException or JobPlanException => (ExitCode.WrongArguments, failure.Message),
             InputRefusedException refused => (ExitCode.Refused, string.Join('\n', refused.Problems)),
-            OperationCanceledException => (ExitCode.Unexpected, "Stopped."),
+            OperationCanceledException => (ExitCode.Stopped, "Stopped."),
             MigrationException or WarehouseException or ReportDefinitionException or LayoutException or CheckDefinitionException
                 or CodeListException or SemanticModelException or FileNotFoundException => (ExitCode.Unexpected, failure.Message),
             DbException problem => (ExitCode.Unexpected, InOurWords(problem)),

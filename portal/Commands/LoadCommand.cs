@@ -22,7 +22,18 @@ internal static class LoadCommand
         {
             files, source, layout, survey, period, force, limit, dryRun,
         };
-        command.SetAction(parsed =>
+        // On a thread of its own, so that Ctrl+C finds somebody who listens.
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        return new CommandPage(
+            command,
+            "The layout tells where a file keeps its figures; it is recognised by the name of the file. A load replaces exactly the slice (source, dataset, edition) of its file, or nothing. The same file again is a recorded no-op. What is wrong with a file is told with sheet, cell and remedy, and nothing of it is loaded; the other files load, and the command ends with 3. "
+            + "Ctrl+C or SIGTERM stops it: the file under way leaves nothing behind, and the command ends with 5.",
+            "./reintegrationbi load samples/riziv/*.xlsx",
+            "./reintegrationbi load --dry-run samples/riziv/riziv-jaarverslag-2017.xlsx",
+            "./reintegrationbi load samples/surveys/cm2023.survey.xlsx",
+            "./reintegrationbi load --layout riziv-annual-report-2017 jaarverslag.xlsx");
+
+        int Run(ParseResult parsed, CancellationToken cancellation)
         {
             var options = new LoadOptions(
                 parsed.GetValue(source), parsed.GetValue(layout), parsed.GetValue(force), CommonOptions.ReadRejectLimit(parsed.GetValue(limit)!),
@@ -34,31 +45,28 @@ internal static class LoadCommand
             if (parsed.GetValue(dryRun))
             {
                 var loads = new FileLoads(installation);
-                return installation.Inputs.InOrder(parsed.GetValue(files)!).Select(path => PreviewPrinter.Tell(loads.Preview(path, options), console)).Max();
+                return installation.Inputs.InOrder(parsed.GetValue(files)!).Select(path => PreviewPrinter.Tell(loads.Preview(path, options, cancellation), console)).Max();
             }
 
-            var attempts = Attempt(installation, console, parsed.GetValue(files)!, options);
-            return Tell(attempts, console);
-        });
-        return new CommandPage(
-            command,
-            "The layout tells where a file keeps its figures; it is recognised by the name of the file. A load replaces exactly the slice (source, dataset, edition) of its file, or nothing. The same file again is a recorded no-op. What is wrong with a file is told with sheet, cell and remedy, and nothing of it is loaded; the other files load, and the command ends with 3.",
-            "./reintegrationbi load samples/riziv/*.xlsx",
-            "./reintegrationbi load --dry-run samples/riziv/riziv-jaarverslag-2017.xlsx",
-            "./reintegrationbi load samples/surveys/cm2023.survey.xlsx",
-            "./reintegrationbi load --layout riziv-annual-report-2017 jaarverslag.xlsx");
+            return Tell(Attempt(installation, console, parsed.GetValue(files)!, options, cancellation), console);
+        }
     }
 
-    /// <summary>Loads files one after the other, those that others refer to first; a failure of one does not stop the others.</summary>
+    /// <summary>Loads files one after the other, those that others refer to first; a failure of one does not stop the others, being asked to stop does.</summary>
     internal static IReadOnlyList<LoadAttempt> Attempt(
-        Installation installation, CommandConsole console, IReadOnlyList<string> paths, LoadOptions options)
+        Installation installation, CommandConsole console, IReadOnlyList<string> paths, LoadOptions options, CancellationToken cancellation)
     {
         var loads = new FileLoads(installation);
         return console.Progress("Loading", installation.Inputs.InOrder(paths), p => Path.GetFileName(p), path =>
         {
+            if (cancellation.IsCancellationRequested)
+            {
+                return LoadAttempt.NotBegun(path);
+            }
+
             try
             {
-                return new LoadAttempt(path, loads.Load(path, options), null);
+                return new LoadAttempt(path, loads.Load(path, options, cancellation), null);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
@@ -86,7 +94,7 @@ internal static class LoadCommand
     public static int TellWhatIsWrong(IReadOnlyList<LoadAttempt> attempts, CommandConsole console)
     {
         var code = ExitCode.Done;
-        foreach (var attempt in attempts.Where(a => a.Failure is not null))
+        foreach (var attempt in attempts.Where(a => a.Failure is not null && !a.IsStopped))
         {
             console.Messages.Write($"{attempt.Path}: ");
             Failures.Report(attempt.Failure!, console.Messages);
@@ -121,6 +129,14 @@ internal static class LoadCommand
                     console.Messages.WriteLine(problem);
                 }
             }
+        }
+
+        if (attempts.Where(a => a.IsStopped).Select(a => a.Path).ToList() is { Count: > 0 } stopped)
+        {
+            console.Messages.WriteLine(
+                $"Stopped: {string.Join(", ", stopped.Select(Path.GetFileName))} {(stopped.Count == 1 ? "was" : "were")} not loaded, and changed nothing. "
+                + "Run the command again for what is missing.");
+            code = ExitCode.Stopped;
         }
 
         var refused = attempts.Select(a => a.Outcome).OfType<LoadOutcome>().Where(o => o.State == LoadState.Refused).ToList();

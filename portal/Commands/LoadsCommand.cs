@@ -28,7 +28,7 @@ internal static class LoadsCommand
         });
         return new CommandPage(
             command,
-            "The journal holds every run with its state: running, succeeded, no-op (the same file was loaded before), refused (the input was wrong), failed, or ended-unexpectedly (the process died). In all but succeeded the warehouse is as it was before. With a key: that load alone, with what it rejected.",
+            "The journal holds every run with its state: running, succeeded, no-op (the same file was loaded before), refused (the input was wrong), failed, cancelled (it was stopped), or ended-unexpectedly (the process died). In all but succeeded the warehouse is as it was before. With a key: that load alone, with what it rejected.",
             "./reintegrationbi loads --last 5", "./reintegrationbi loads 12");
     }
 

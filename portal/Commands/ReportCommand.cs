@@ -22,6 +22,7 @@ internal static class ReportCommand
         var command = new Command("report", "Publish a report: PDF, page or workbook.") { name, period, language, format, region, folder, asOf };
         command.SetAction(async (parsed, cancellation) =>
         {
+            await Task.Yield();
             var month = CommonOptions.ReadMonth(parsed.GetValue(period));
             var known = CommonOptions.ReadAsOf(parsed.GetValue(asOf));
             var installation = new Installation(Settings.Read());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Portal.Commands;
 
@@ -14,7 +15,13 @@ internal static class RerunCommand
         {
             key, limit,
         };
-        command.SetAction(parsed =>
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
+        return new CommandPage(
+            command,
+            "For a run that ended unexpectedly, or when a layout was corrected. The file itself is not needed: the content of every input is kept by its hash.",
+            "./reintegrationbi rerun 12");
+
+        int Run(ParseResult parsed, CancellationToken cancellation)
         {
             var rejectLimit = CommonOptions.ReadRejectLimit(parsed.GetValue(limit)!);
             var installation = new Installation(Settings.Read());
@@ -24,11 +31,19 @@ internal static class RerunCommand
             var wanted = parsed.GetValue(key);
             var run = installation.Journal.Find(wanted)
                 ?? throw new WrongArgumentException($"There is no load {wanted}. './reintegrationbi loads' lists them.");
-            return LoadCommand.Tell([new LoadAttempt(run.FileName, new FileLoads(installation).Rerun(run, rejectLimit), null)], console);
-        });
-        return new CommandPage(
-            command,
-            "For a run that ended unexpectedly, or when a layout was corrected. The file itself is not needed: the content of every input is kept by its hash.",
-            "./reintegrationbi rerun 12");
+            return LoadCommand.Tell([Attempt(installation, run, rejectLimit, cancellation)], console);
+        }
+    }
+
+    private static LoadAttempt Attempt(Installation installation, LoadRecord run, decimal rejectLimit, CancellationToken cancellation)
+    {
+        try
+        {
+            return new LoadAttempt(run.FileName, new FileLoads(installation).Rerun(run, rejectLimit, cancellation), null);
+        }
+        catch (OperationCanceledException e)
+        {
+            return new LoadAttempt(run.FileName, null, e);
+        }
     }
 }

@@ -17,6 +17,7 @@ internal static class ServeCommand
         var command = new Command("serve", "Show the portal in the browser, until Ctrl+C.") { urls };
         command.SetAction(async (parsed, cancellation) =>
         {
+            await Task.Yield();
             var installation = new Installation(Settings.Read());
             installation.RequireWarehouse();
             MigrateCommand.Quietly(installation, console);

@@ -15,9 +15,11 @@ internal static class UpCommand
         var command = new Command("up", "Do everything: migrate, load the samples, check, publish the report, serve the portal.") { once };
         command.SetAction(async (parsed, cancellation) =>
         {
+            // The steps do not wait for each other; on a thread of its own, so that Ctrl+C finds somebody who listens.
+            await Task.Yield();
             var installation = new Installation(Settings.Read());
             var code = await PublishAsync(installation, console, cancellation);
-            return parsed.GetValue(once) || code == ExitCode.CheckFailed
+            return parsed.GetValue(once) || code is ExitCode.CheckFailed or ExitCode.Stopped
                 ? code
                 : await ServeCommand.RunAsync(installation, console, null, cancellation);
         });
@@ -37,8 +39,13 @@ internal static class UpCommand
 
         var files = Samples(installation, console);
         console.Messages.WriteLine($"Loading {Number(files.Count)} files of {installation.Settings.SamplesFolder}");
-        var attempts = LoadCommand.Attempt(installation, console, files, new LoadOptions());
+        var attempts = LoadCommand.Attempt(installation, console, files, new LoadOptions(), cancellation);
         var loadCode = LoadCommand.TellWhatIsWrong([.. attempts.Where(a => a.Outcome?.State != LoadState.NoOp)], console);
+
+        if (loadCode == ExitCode.Stopped)
+        {
+            return loadCode;
+        }
 
         console.Messages.WriteLine("Checking the figures");
         var checks = installation.Check(source: null);

@@ -6,16 +6,15 @@ using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Reports.Rendering;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Delivery;
+using Edition = ReIntegrationBI.Warehouse.Delivery.Edition;
 using ReIntegrationBI.Warehouse.Jobs;
 using ReIntegrationBI.Warehouse.Results;
-using Edition = ReIntegrationBI.Warehouse.Delivery.Edition;
 
 namespace ReIntegrationBI.Portal.Delivery;
 
 /// <summary>
 /// Makes a report of a month for all who receive it, and sends it on its way. It waits for loads that are under way, for sources that its plan wants and that
-/// are late, as long as the plan says, and for checks of what came. An edition whose checks block, that lacks a source or that has an empty page is withheld, and
-/// the owner is told why.
+/// are late, as long as the plan says, and for checks of what came. An edition whose checks block, that rests on nothing of a source that it needs, or that has an empty page is withheld, and the owner is told why.
 /// </summary>
 /// <param name="installation">The installation.</param>
 /// <param name="queue">Where runs go.</param>
@@ -35,12 +34,7 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
     {
         ArgumentNullException.ThrowIfNull(run);
         var unfinished = installation.Jobs.Unfinished();
-        var loads = unfinished.Where(r => JobKindCodes.Loads.Contains(r.Kind)).Select(Need).ToList();
-        if (PlanOf(run) is { } plan && Today < DayOf(run).AddDays(plan.WaitDays))
-        {
-            loads.AddRange(Late(plan).Select(l => new JobNeed($"{l.Subject}: {l.Sentence}")));
-        }
-
+        List<JobNeed> loads = [.. unfinished.Where(r => JobKindCodes.Loads.Contains(r.Kind)).Select(Need), .. LateSources(run).Select(l => new JobNeed(l))];
         if (loads.Count > 0 || installation.AreChecksCurrent())
         {
             return loads;
@@ -85,8 +79,13 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
             context.Log(input.Why);
         }
 
+        foreach (var missing in MissingOf(context.Run))
+        {
+            context.Warn($"made without what it waited for: {missing}");
+        }
+
         var wanted = installation.Recipients.ActiveOf(input.Report).GroupBy(r => (r.Language, r.RegionCode, r.Format)).ToList();
-        var obstacle = needs.Length > 0 ? "It waited too long for " + needs : Obstacle(input.Report, PlanOf(context.Run));
+        var obstacle = needs.Length > 0 ? "It waited too long for " + needs : Obstacle(input.Report);
         var editions = new List<Edition>();
         foreach (var group in wanted)
         {
@@ -111,6 +110,24 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
             : JobEnd.Failed(FormattableString.Invariant($"{withheld.Count} of {editions.Count} editions withheld: {string.Join(" ", withheld.Select(e => e.Reason).Distinct())}"));
     }
 
+    /// <summary>What its plan wants and is not there on the day by which it was expected, while the plan still waits for it.</summary>
+    private IEnumerable<string> LateSources(JobRun run) =>
+        run.CreatedAt.AddDays(PlanOf(run)?.WaitDays ?? 0) > installation.Clock.GetUtcNow().UtcDateTime ? MissingOf(run) : [];
+
+    private IEnumerable<string> MissingOf(JobRun run)
+    {
+        if (PlanOf(run) is not { } plan)
+        {
+            return [];
+        }
+
+        var today = installation.Plan.DayOf(installation.Clock.GetUtcNow());
+        return new FreshnessTable(installation).Lines().Where(l => plan.Sources.Contains(l.Source) && l.Finding.By < today).Select(l => $"{l.Subject}: {l.Sentence}");
+    }
+
+    private PlannedReport? PlanOf(JobRun run) =>
+        JsonSerializer.Deserialize<ReportInput>(run.Input)?.Plan is { } name ? installation.Plan.Reports.FirstOrDefault(r => r.Name == name) : null;
+
     private async Task<Edition> MakeAsync(ReportOrder order, JobContext context, CancellationToken cancellation)
     {
         try
@@ -126,22 +143,13 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
 
     private Period? MonthOf(JobRun run, ReportInput input)
     {
-        var text = input.Month ?? DayOf(run).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+        var text = input.Month
+            ?? installation.Plan.DayOf(new DateTimeOffset(DateTime.SpecifyKind(run.CreatedAt, DateTimeKind.Utc))).ToString("yyyy-MM", CultureInfo.InvariantCulture);
         return Period.TryParse(text, out var period) && period.Type == "month" ? period : null;
     }
 
-    private DateOnly Today => installation.Plan.DayOf(installation.Clock.GetUtcNow());
-
-    private DateOnly DayOf(JobRun run) => installation.Plan.DayOf(new DateTimeOffset(DateTime.SpecifyKind(run.CreatedAt, DateTimeKind.Utc)));
-
-    private PlannedReport? PlanOf(JobRun run) =>
-        JsonSerializer.Deserialize<ReportInput>(run.Input)!.Plan is { } name ? installation.Plan.Reports.FirstOrDefault(r => r.Name == name) : null;
-
-    private IEnumerable<FreshnessLine> Late(PlannedReport plan) =>
-        plan.Sources.SelectMany(s => new FreshnessTable(installation).Lines(s)).Where(l => l.Finding.State is FreshnessState.Late or FreshnessState.Overdue);
-
     /// <summary>What stands in the way of every edition of a report, or null.</summary>
-    private string? Obstacle(string report, PlannedReport? plan)
+    private string? Obstacle(string report)
     {
         if (!installation.AreChecksCurrent())
         {
@@ -151,11 +159,6 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
         if (installation.Checks.Latest().Where(c => c.Blocks).ToList() is { Count: > 0 } blocking)
         {
             return "Blocking checks did not pass: " + string.Join("; ", blocking.Select(c => $"{c.Code} of {c.Source} ({c.Outcome}): {c.Message}"));
-        }
-
-        if (plan is not null && Late(plan).Select(l => $"{l.Subject} ({l.Sentence})").ToList() is { Count: > 0 } late)
-        {
-            return "Sources that the plan wants are late: " + string.Join("; ", late);
         }
 
         var loaded = installation.Editions.CurrentLoads(DateTime.MaxValue).Select(l => l.Source).ToHashSet();

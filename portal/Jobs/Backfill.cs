@@ -44,7 +44,9 @@ public sealed class Backfill(Installation installation, string? startedBy = null
     /// <summary>Repeats the steps whose content is kept, one after the other; one that goes wrong does not stop the others.</summary>
     /// <param name="steps">What <see cref="Plan"/> gave.</param>
     /// <param name="rejectLimit">Share of rows that may be rejected, 0 to 1.</param>
-    /// <param name="stopping">Asks to stop before the next step.</param>
+    /// <param name="stopping">
+    /// Asks to stop: no other step begins, and the one that runs is cancelled and comes last, with an <see cref="OperationCanceledException"/> as its failure.
+    /// </param>
     public IEnumerable<(BackfillStep Step, LoadOutcome? Outcome, Exception? Failure)> Run(IReadOnlyList<BackfillStep> steps, decimal rejectLimit, CancellationToken stopping)
     {
         var loads = new FileLoads(installation, startedBy);
@@ -55,15 +57,15 @@ public sealed class Backfill(Installation installation, string? startedBy = null
                 yield break;
             }
 
-            yield return Repeat(loads, step, rejectLimit);
+            yield return Repeat(loads, step, rejectLimit, stopping);
         }
     }
 
-    private (BackfillStep Step, LoadOutcome? Outcome, Exception? Failure) Repeat(FileLoads loads, BackfillStep step, decimal rejectLimit)
+    private (BackfillStep Step, LoadOutcome? Outcome, Exception? Failure) Repeat(FileLoads loads, BackfillStep step, decimal rejectLimit, CancellationToken stopping)
     {
         try
         {
-            return (step, loads.Rerun(step.Run, rejectLimit), null);
+            return (step, loads.Rerun(step.Run, rejectLimit, stopping), null);
         }
         catch (FileNotFoundException e)
         {

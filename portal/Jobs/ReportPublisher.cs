@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
+using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Reports.Rendering;
 using ReIntegrationBI.Reports.Rendering.Workbook;
@@ -23,6 +25,8 @@ public sealed class ReportPublisher(Installation installation)
     /// <exception cref="ChromiumMissingException">A PDF was asked for and there is no browser to print it.</exception>
     public async Task<FileInfo> PublishAsync(ReportContent content, ReportOrder order, string folder, CancellationToken cancellation = default)
     {
+        using var span = Instruments.StartReport(order.Name, order.Language, order.Format);
+        var began = Stopwatch.GetTimestamp();
         var started = installation.Clock.GetUtcNow().UtcDateTime;
         var file = await WriteAsync(content, order, folder, cancellation);
         await using var stream = file.OpenRead();
@@ -40,6 +44,7 @@ public sealed class ReportPublisher(Installation installation)
             StartedAt = started,
             FinishedAt = installation.Clock.GetUtcNow().UtcDateTime,
         });
+        Instruments.ReportMade(order.Name, order.Language, order.Format, Stopwatch.GetElapsedTime(began));
         return file;
     }
 

@@ -17,7 +17,7 @@ public sealed record LoadsForm(string State, string Source, string Text, string 
 
     /// <summary>The states that can be asked for.</summary>
     public static IReadOnlyList<string> States { get; } =
-        [LoadState.Succeeded, LoadState.NoOp, LoadState.Refused, LoadState.Failed, LoadState.EndedUnexpectedly, LoadState.Running];
+        [LoadState.Succeeded, LoadState.NoOp, LoadState.Refused, LoadState.Failed, LoadState.Cancelled, LoadState.EndedUnexpectedly, LoadState.Running];
 
     /// <summary>Whether a day was given that is none: it does not filter.</summary>
     public bool HasWrongDay => (From.Length > 0 && Day(From) is null) || (To.Length > 0 && Day(To) is null);

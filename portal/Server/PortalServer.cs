@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Jobs.Running;
+using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Portal.Pages;
 using ReIntegrationBI.Reports.Texts;
 
@@ -72,11 +73,18 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection();
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.ClearProviders().AddConsole(c => c.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
-            // It warns of each page with a form that was not to be kept before either.
-            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        var operations = installation.Settings.Operations;
+        PortalLog.Add(builder.Logging, operations.Logging);
+        Telemetry.Add(builder, operations);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = operations.StopTime);
+        HealthChecks.Add(builder.Services);
+        if (installation.Settings.Jobs.AtOnce > 0)
+        {
+            HealthChecks.AddNode(builder.Services, services => services.GetRequiredService<JobWorkers>().IsAlive);
+        }
+
+        builder.Services.AddHostedService<QueueDepth>();
+        builder.Services.AddHostedService<ServiceManager>();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(installation);
         builder.Services.AddSingleton<PortalReports>();
@@ -138,6 +146,7 @@ public sealed class PortalServer : IAsyncDisposable
         TrajectoryRoutes.Map(shared);
         RecommendationRoutes.Map(shared);
         AdminEditionRoutes.MapFile(reading);
+        HealthRoutes.Map(app);
         Asset(app, "/assets/portal.css", PortalStyle.Text, "text/css");
         Asset(app, "/assets/portal.js", PortalScript.Text, "text/javascript");
         ExtractRoutes.Map(app);

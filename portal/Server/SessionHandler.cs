@@ -16,7 +16,8 @@ internal sealed class SessionHandler(
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (SessionCookie.Read(Context) is not { } token || installation.Sessions.Find(token) is not { } session)
+        if (Context.GetEndpoint()?.Metadata.GetMetadata<SessionIgnored>() is not null
+            || SessionCookie.Read(Context) is not { } token || installation.Sessions.Find(token) is not { } session)
         {
             return Task.FromResult(AuthenticateResult.NoResult());
         }

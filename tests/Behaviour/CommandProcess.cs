@@ -18,8 +18,12 @@ internal static class CommandProcess
     }
 
     /// <summary>Starts a command; the caller waits for it or kills it.</summary>
-    public static Process Start(string dataFolder, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> arguments) =>
-        Start("dotnet", dataFolder, environment, [Program, .. arguments]);
+    /// <param name="dataFolder">Its data; it starts there.</param>
+    /// <param name="environment">Its settings.</param>
+    /// <param name="arguments">The command.</param>
+    /// <param name="program">The program; null for the one next to the tests.</param>
+    public static Process Start(string dataFolder, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> arguments, string? program = null) =>
+        Start("dotnet", dataFolder, environment, [program ?? Program, .. arguments]);
 
     private static Process Start(string file, string dataFolder, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> arguments)
     {

@@ -55,7 +55,7 @@ public static class AuditedPages
     /// <summary>Routes that are asked with GET and answer with no page of ours: files, and the way to another site.</summary>
     public static IReadOnlyList<string> NoPages { get; } =
     [
-        "/assets/portal.css", "/assets/portal.js", "/reports/{language}/{format}", "/visuals/{book}/{visual}.{format}", "/sign-in/external",
+        "/health/live", "/health/ready", "/assets/portal.css", "/assets/portal.js", "/reports/{language}/{format}", "/visuals/{book}/{visual}.{format}", "/sign-in/external",
         "/editions/{key:long}", "/extracts/file.{format}", "/extracts/saved/{key:long}/file.{format}", "/admin/loads/{key:long}/rejections.csv", "/admin/audit.csv",
     ];
 

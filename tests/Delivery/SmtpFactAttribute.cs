@@ -1,4 +1,4 @@
-using ReIntegrationBI.Reports.Rendering;
+using ReIntegrationBI.Tests.Reports;
 
 namespace ReIntegrationBI.Tests.Delivery;
 
@@ -6,5 +6,5 @@ namespace ReIntegrationBI.Tests.Delivery;
 public sealed class SmtpFactAttribute : FactAttribute
 {
     public SmtpFactAttribute(bool printsPdf = false) =>
-        Skip = SmtpSink.Missing ?? (printsPdf && Chromium.Find() is null ? "No Chromium, Chrome or Edge on this machine; set CHROMIUM_PATH to run it." : null);
+        Skip = SmtpSink.Missing ?? (printsPdf ? PdfJudges.Missing() : null);
 }

@@ -37,18 +37,25 @@ public sealed class SessionStore(IWarehouseEngine engine, TimeProvider clock, Ti
         return token;
     }
 
-    /// <summary>The session of a key that a browser shows, or null where there is none or it has ended.</summary>
+    /// <summary>The session of a key that a browser shows, or null where there is none or it has ended; it counts as used.</summary>
     public UserSession? Find(string token)
     {
+        var session = Peek(token);
         var now = clock.Now();
-        using var connection = engine.OpenReading();
-        var session = connection.QuerySingleOrDefault<UserSession>($"{Live} AND s.SessionHash = @hash", new { hash = SecretToken.HashOf(token), now, idleSince = now - idle });
         if (session is not null && now - session.SeenAt > idle / 10)
         {
             NoteUse(session.UserSessionKey, now);
         }
 
         return session;
+    }
+
+    /// <summary>As <see cref="Find"/>, without counting it as used: for what asks by itself again and again.</summary>
+    public UserSession? Peek(string token)
+    {
+        var now = clock.Now();
+        using var connection = engine.OpenReading();
+        return connection.QuerySingleOrDefault<UserSession>($"{Live} AND s.SessionHash = @hash", new { hash = SecretToken.HashOf(token), now, idleSince = now - idle });
     }
 
     /// <summary>The sessions of an account that have not ended, the latest first.</summary>

@@ -17,14 +17,14 @@ internal sealed class CaseStudyWriter(IWarehouseEngine engine, CaseStudyContent 
 
     /// <inheritdoc/>
     /// <remarks>Nothing is staged: see above.</remarks>
-    public StagedContent Stage(DbConnection connection, long loadKey) => StagedContent.Of(content);
+    public StagedContent Stage(DbConnection connection, long loadKey, LoadWatch watch) => StagedContent.Of(content);
 
     /// <inheritdoc/>
     public int Supersede(DbConnection connection, DbTransaction transaction, long loadKey, Slice slice, DateTime now) =>
         Facts.Sum(fact => ReferenceRows.Supersede(connection, transaction, fact, loadKey, slice, now));
 
     /// <inheritdoc/>
-    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now)
+    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now, LoadWatch watch)
     {
         var study = StudyKey(connection, transaction);
         var cases = CaseKeys(connection, transaction, study);
@@ -70,7 +70,7 @@ internal sealed class CaseStudyWriter(IWarehouseEngine engine, CaseStudyContent 
         int Write<T>(string table, string[] columns, IEnumerable<T> facts, Func<T, object?[]> values)
             where T : CaseFact => (int)engine.BulkInsert(
                 connection, transaction, table, [.. columns, "SourceLines", "SheetName", "RowNumber", "ColumnNumber", "LoadKey", "LoadedAt"],
-                from fact in facts
+                from fact in watch.Rows(facts)
                 let own = values(fact)
                 where own.All(v => v is not null)
                 select (object?[])

@@ -29,14 +29,14 @@ internal sealed class FigureWriter(IWarehouseEngine engine, FigureContent conten
         """;
 
     /// <inheritdoc/>
-    public StagedContent Stage(DbConnection connection, long loadKey)
+    public StagedContent Stage(DbConnection connection, long loadKey, LoadWatch watch)
     {
         var rows = content.Figures.Select(f => new object?[]
         {
             loadKey, f.Indicator, f.Period.Key, f.Scheme, f.Sex, f.AgeGroup, f.Region, f.DiseaseGroup, f.Status, f.Unit, f.Publication,
             f.Value, f.Decimals, PrecisionCode.Of(f.Precision), f.Remark, f.Sheet, f.Row, f.Column,
         });
-        engine.BulkInsert(connection, null, "staging.PublishedFigure", StagingColumns, rows);
+        engine.BulkInsert(connection, null, "staging.PublishedFigure", StagingColumns, watch.Rows(rows));
         return StagedContent.Of(content);
     }
 
@@ -45,9 +45,10 @@ internal sealed class FigureWriter(IWarehouseEngine engine, FigureContent conten
         ReferenceRows.Supersede(connection, transaction, "FactPublishedFigure", loadKey, slice, now);
 
     /// <inheritdoc/>
-    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now)
+    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now, LoadWatch watch)
     {
         RefuseWhatStandsElsewhere(connection, transaction, loadKey);
+        watch.Check();
         return connection.Execute(
             $"""
             INSERT INTO FactPublishedFigure (DateKey, IndicatorKey, SchemeKey, SexKey, AgeGroupKey, RegionKey, DiseaseGroupKey, StatusKey,

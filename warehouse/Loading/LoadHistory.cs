@@ -8,7 +8,7 @@ namespace ReIntegrationBI.Warehouse.Loading;
 public sealed class LoadHistory(IWarehouseEngine engine)
 {
     /// <summary>States that end a run with nothing changed and something to do.</summary>
-    private static readonly string[] Wrong = [LoadState.Failed, LoadState.Refused, LoadState.EndedUnexpectedly];
+    private static readonly string[] Wrong = [LoadState.Failed, LoadState.Refused, LoadState.Cancelled, LoadState.EndedUnexpectedly];
 
     private static readonly string[] Right = [LoadState.Succeeded, LoadState.NoOp];
 

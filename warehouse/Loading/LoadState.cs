@@ -18,6 +18,9 @@ public static class LoadState
     /// <summary>The run failed for a reason outside the input; nothing changed.</summary>
     public const string Failed = "failed";
 
+    /// <summary>Somebody, or the end of the process, stopped the run; nothing changed.</summary>
+    public const string Cancelled = "cancelled";
+
     /// <summary>The process died during the run; nothing changed.</summary>
     public const string EndedUnexpectedly = "ended-unexpectedly";
 }

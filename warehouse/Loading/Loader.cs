@@ -11,44 +11,38 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
 {
     private const int Attempts = 3;
 
+    /// <summary>How long a load waits for its slice before it looks whether it was asked to stop.</summary>
+    private static readonly TimeSpan WaitAtOnce = TimeSpan.FromMilliseconds(500);
+
     /// <summary>How long a load waits for another load of the same slice.</summary>
     public TimeSpan SliceWait { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Runs a load; what is wrong with the input is part of the outcome, not an exception.</summary>
+    /// <exception cref="OperationCanceledException">The load was asked to stop. It is journalled as <see cref="LoadState.Cancelled"/>; nothing changed.</exception>
     public LoadOutcome Run(LoadRequest request)
     {
-        var (file, slice) = (request.File, request.Slice);
         using var connection = engine.Open();
         using var run = Begin(connection, request);
-
-        using var sliceLock = engine.TryLock($"slice-{slice}", SliceWait);
-        if (sliceLock is null)
-        {
-            return run.End(LoadState.Failed, $"Another load of {slice} has been running for {SliceWait.TotalSeconds:0} s. Wait for it, then rerun this one.");
-        }
-
-        if (!request.Force && LoadJournal.Earlier(connection, slice, file.Sha256) is { } earlier)
-        {
-            return run.End(LoadState.NoOp, $"The same file was loaded into {slice} by load {earlier.LoadKey}; --force loads it again.");
-        }
-
+        IDisposable? sliceLock = null;
         try
         {
-            var content = request.Read(file);
-            var writer = content.Writer(engine);
-            using var scratch = writer as IDisposable;
-            // Staging may be older than the warehouse, which can be put back from a copy: what it holds under this key is another's.
-            StagingTables.Clear(connection, run.LoadKey);
-            var staged = writer.Stage(connection, run.LoadKey);
-            return SwapWithRetry(connection, run, slice, content, staged, writer);
+            sliceLock = AwaitSlice(request);
+            return sliceLock is null
+                ? run.End(LoadState.Failed, $"Another load of {request.Slice} has been running for {SliceWait.TotalSeconds:0} s. Wait for it, then rerun this one.")
+                : Load(connection, run, request);
         }
         catch (InputRefusedException refusal)
         {
             return run.Refuse(refusal.Problems);
         }
+        catch (OperationCanceledException) when (request.Cancellation.IsCancellationRequested)
+        {
+            EndCancelled(run, request);
+            throw;
+        }
         catch (DbException problem)
         {
-            return EndAfter(problem, run, file);
+            return EndAfter(problem, run, request.File);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -57,7 +51,7 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         }
         finally
         {
-            Unstage(connection, run.LoadKey);
+            sliceLock?.Dispose();
         }
     }
 
@@ -67,21 +61,25 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
     /// </summary>
     /// <param name="request">The load.</param>
     /// <param name="listed">Rejections and remarks that the preview lists, each at most.</param>
+    /// <exception cref="OperationCanceledException">The preview was asked to stop.</exception>
     /// <exception cref="WarehouseException">The database stopped it.</exception>
     public LoadPreview Preview(LoadRequest request, int listed)
     {
         var (file, slice) = (request.File, request.Slice);
         using var connection = engine.Open();
         var empty = new LoadPreview { Slice = slice, Earlier = LoadJournal.Earlier(connection, slice, file.Sha256) };
+        var watch = new LoadWatch(request.Cancellation, request.Progress);
         var staging = Random.Shared.NextInt64(long.MinValue + 1, -1);
         using var alive = engine.TryLock(LoadJournal.RunLock(staging), TimeSpan.Zero);
         try
         {
+            watch.Enter(LoadStep.Reading);
             var content = request.Read(file);
             var writer = content.Writer(engine);
             using var scratch = writer as IDisposable;
-            var staged = writer.Stage(connection, staging);
-            return PreviewSwap(connection, request, content, staged, writer, staging, listed, empty);
+            watch.Enter(content.IsStream ? LoadStep.Reading : LoadStep.Staging);
+            var staged = writer.Stage(connection, staging, watch);
+            return PreviewSwap(connection, request, content, staged, writer, staging, listed, empty, watch);
         }
         catch (InputRefusedException refusal)
         {
@@ -117,15 +115,62 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         return new JournalledRun(journal, connection, key, request.File.FileName, alive);
     }
 
+    /// <summary>The lock of the slice, or null where another load held it for too long.</summary>
+    private IDisposable? AwaitSlice(LoadRequest request)
+    {
+        for (var left = SliceWait; ; left -= WaitAtOnce)
+        {
+            request.Cancellation.ThrowIfCancellationRequested();
+            var wait = left < WaitAtOnce ? left : WaitAtOnce;
+            if (engine.TryLock($"slice-{request.Slice}", wait) is { } held)
+            {
+                return held;
+            }
+
+            if (left <= WaitAtOnce)
+            {
+                return null;
+            }
+        }
+    }
+
+    private LoadOutcome Load(DbConnection connection, JournalledRun run, LoadRequest request)
+    {
+        var (file, slice) = (request.File, request.Slice);
+        if (!request.Force && LoadJournal.Earlier(connection, slice, file.Sha256) is { } earlier)
+        {
+            return run.End(LoadState.NoOp, $"The same file was loaded into {slice} by load {earlier.LoadKey}; --force loads it again.");
+        }
+
+        var watch = new LoadWatch(request.Cancellation, request.Progress);
+        watch.Enter(LoadStep.Reading);
+        var content = request.Read(file);
+        var writer = content.Writer(engine);
+        using var scratch = writer as IDisposable;
+        try
+        {
+            // Staging may be older than the warehouse, which can be put back from a copy: what it holds under this key is another's.
+            StagingTables.Clear(connection, run.LoadKey);
+            watch.Enter(content.IsStream ? LoadStep.Reading : LoadStep.Staging);
+            var staged = writer.Stage(connection, run.LoadKey, watch);
+            return SwapWithRetry(connection, run, slice, content, staged, writer, watch);
+        }
+        finally
+        {
+            Unstage(connection, run.LoadKey);
+        }
+    }
+
     /// <summary>Two swaps that wait for each other cost one of them its transaction, not its load.</summary>
     private LoadOutcome SwapWithRetry(
-        DbConnection connection, JournalledRun run, Slice slice, SourceContent content, StagedContent staged, IContentWriter writer)
+        DbConnection connection, JournalledRun run, Slice slice, SourceContent content, StagedContent staged, IContentWriter writer,
+        LoadWatch watch)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return Swap(connection, run, slice, content, staged, writer);
+                return Swap(connection, run, slice, content, staged, writer, watch);
             }
             catch (DbException problem) when (attempt < Attempts && engine.IsWorthRetrying(problem))
             {
@@ -148,6 +193,23 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
         }
     }
 
+    /// <summary>Ends a run that was asked to stop. It is told to the caller in any case; where it cannot be journalled, the next start marks the run.</summary>
+    private void EndCancelled(JournalledRun run, LoadRequest request)
+    {
+        var by = request.StoppedBy?.Invoke();
+        var reason = (by is null ? "The process stopped" : $"Stopped by {by}") + "; the warehouse is as it was before.";
+        try
+        {
+            // A connection of its own: one that was stopped in the middle of a bulk insert may be of no use any more.
+            using var connection = engine.Open();
+            journal.End(connection, run.LoadKey, LoadState.Cancelled, reason);
+        }
+        catch (Exception e) when (e is DbException or WarehouseException or InvalidOperationException)
+        {
+            // The database is gone too.
+        }
+    }
+
     /// <summary>Clears what the run staged; where the connection is gone, the next start clears it.</summary>
     private static void Unstage(DbConnection connection, long loadKey)
     {
@@ -162,25 +224,28 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
     }
 
     private LoadOutcome Swap(
-        DbConnection connection, JournalledRun run, Slice slice, SourceContent content, StagedContent staged, IContentWriter writer)
+        DbConnection connection, JournalledRun run, Slice slice, SourceContent content, StagedContent staged, IContentWriter writer,
+        LoadWatch watch)
     {
+        watch.Enter(LoadStep.Replacing);
         using var transaction = engine.BeginWrite(connection);
         var now = journal.Now();
-        var (loaded, superseded) = Write(connection, transaction, run.LoadKey, now, slice, content, staged, writer);
+        var (loaded, superseded) = Write(connection, transaction, run.LoadKey, now, slice, content, staged, writer, watch);
         return run.End(transaction, now, staged, loaded, superseded);
     }
 
     private LoadPreview PreviewSwap(
         DbConnection connection, LoadRequest request, SourceContent content, StagedContent staged, IContentWriter writer, long staging, int listed,
-        LoadPreview preview)
+        LoadPreview preview, LoadWatch watch)
     {
+        watch.Enter(LoadStep.Replacing);
         var (file, slice) = (request.File, request.Slice);
         // Disposed without a commit: the transaction takes everything back, also the row of the journal.
         using var transaction = engine.BeginWrite(connection);
         var key = journal.Begin(connection, transaction, slice, file, file.FileName, request.Force, request.StartedBy, request.RerunOf);
         StagingTables.Move(connection, transaction, staging, key);
         var now = journal.Now();
-        var (loaded, superseded) = Write(connection, transaction, key, now, slice, content, staged, writer);
+        var (loaded, superseded) = Write(connection, transaction, key, now, slice, content, staged, writer, watch);
         journal.End(
             connection, transaction, key, LoadState.Succeeded, staged.Note, now, staged.Read, loaded, superseded, staged.HashTotal, staged.Rejections,
             staged.Remarks, staged.Rejected);
@@ -198,13 +263,18 @@ public sealed class Loader(IWarehouseEngine engine, LoadJournal journal)
     }
 
     private static (int Loaded, int Superseded) Write(
-        DbConnection connection, DbTransaction transaction, long loadKey, DateTime now, Slice slice, SourceContent content, StagedContent staged, IContentWriter writer)
+        DbConnection connection, DbTransaction transaction, long loadKey, DateTime now, Slice slice, SourceContent content, StagedContent staged, IContentWriter writer,
+        LoadWatch watch)
     {
         ReferenceRows.AddDates(connection, transaction, staged.Periods.Distinct());
         ReferenceRows.AddPublications(connection, transaction, content.Publications);
 
+        watch.Check();
         var superseded = writer.Supersede(connection, transaction, loadKey, slice, now);
-        var loaded = writer.Insert(connection, transaction, loadKey, now);
+        watch.Check();
+        var loaded = writer.Insert(connection, transaction, loadKey, now, watch);
+        // The last moment: what is committed is loaded.
+        watch.Check();
         if (loaded != staged.Rows)
         {
             throw new InvalidOperationException(

@@ -9,7 +9,7 @@ internal sealed class ProcessWriter(ProcessContent content) : IContentWriter
 {
     /// <inheritdoc/>
     /// <remarks>Under a hundred rows, written within the transaction.</remarks>
-    public StagedContent Stage(DbConnection connection, long loadKey) => StagedContent.Of(content);
+    public StagedContent Stage(DbConnection connection, long loadKey, LoadWatch watch) => StagedContent.Of(content);
 
     /// <inheritdoc/>
     public int Supersede(DbConnection connection, DbTransaction transaction, long loadKey, Slice slice, DateTime now) =>
@@ -17,7 +17,7 @@ internal sealed class ProcessWriter(ProcessContent content) : IContentWriter
         + ReferenceRows.Supersede(connection, transaction, "FactBottleneck", loadKey, slice, now);
 
     /// <inheritdoc/>
-    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now)
+    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now, LoadWatch watch)
     {
         var milestones = connection.Query<(string Code, int Key)>("SELECT Code, MilestoneKey FROM DimMilestone", transaction: transaction)
             .ToDictionary(m => m.Code, m => m.Key);
@@ -25,12 +25,14 @@ internal sealed class ProcessWriter(ProcessContent content) : IContentWriter
         var inserted = 0;
         for (var i = 0; i < content.Steps.Count; i++)
         {
+            watch.Check();
             inserted += Insert(connection, transaction, first + i, content.Steps[i], milestones, loadKey, now);
         }
 
         first = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(BottleneckKey), 0) + 1 FROM FactBottleneck", transaction: transaction);
         for (var i = 0; i < content.Bottlenecks.Count; i++)
         {
+            watch.Check();
             inserted += Insert(connection, transaction, first + i, content.Bottlenecks[i], milestones, loadKey, now);
         }
 

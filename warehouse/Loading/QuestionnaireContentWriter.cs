@@ -8,13 +8,13 @@ internal sealed class QuestionnaireContentWriter(IWarehouseEngine engine, Questi
 {
     /// <inheritdoc/>
     /// <remarks>A questionnaire is some hundred members, written within the transaction.</remarks>
-    public StagedContent Stage(DbConnection connection, long loadKey) => StagedContent.Of(content);
+    public StagedContent Stage(DbConnection connection, long loadKey, LoadWatch watch) => StagedContent.Of(content);
 
     /// <inheritdoc/>
     public int Supersede(DbConnection connection, DbTransaction transaction, long loadKey, Slice slice, DateTime now) => 0;
 
     /// <inheritdoc/>
-    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now)
+    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now, LoadWatch watch)
     {
         QuestionnaireRows.Write(engine, connection, transaction, content.Questionnaire);
         return content.RowCount;

@@ -10,7 +10,7 @@ internal sealed class RecommendationWriter(RecommendationContent content) : ICon
 {
     /// <inheritdoc/>
     /// <remarks>Some hundred rows, written within the transaction.</remarks>
-    public StagedContent Stage(DbConnection connection, long loadKey) => StagedContent.Of(content);
+    public StagedContent Stage(DbConnection connection, long loadKey, LoadWatch watch) => StagedContent.Of(content);
 
     /// <inheritdoc/>
     public int Supersede(DbConnection connection, DbTransaction transaction, long loadKey, Slice slice, DateTime now) =>
@@ -18,10 +18,10 @@ internal sealed class RecommendationWriter(RecommendationContent content) : ICon
         + ReferenceRows.Supersede(connection, transaction, "FactActionIndicator", loadKey, slice, now);
 
     /// <inheritdoc/>
-    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now)
+    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now, LoadWatch watch)
     {
         var inserted = 0;
-        foreach (var action in content.Actions)
+        foreach (var action in watch.Rows(content.Actions))
         {
             var path = $"{content.Study.Code}/{action.Code}";
             Upsert(connection, transaction, path, action);

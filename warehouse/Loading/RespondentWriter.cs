@@ -17,16 +17,16 @@ internal sealed class RespondentWriter(IWarehouseEngine engine, RespondentConten
     private readonly string _survey = content.Questionnaire.Survey.Code;
 
     /// <inheritdoc/>
-    public StagedContent Stage(DbConnection connection, long loadKey)
+    public StagedContent Stage(DbConnection connection, long loadKey, LoadWatch watch)
     {
         engine.BulkInsert(
             connection, null, "staging.SurveyRespondent",
             ["LoadKey", "RespondentNumber", "Pseudonym", "RespondentWeight", "AnswerLanguage", "IsComplete", "IsSynthetic", "RowNumber"],
-            content.Respondents.Select((r, i) => new object?[]
+            watch.Rows(content.Respondents.Select((r, i) => new object?[]
             {
                 loadKey, i, r.Pseudonym, r.Weight is { } weight ? Math.Round((decimal)weight, 9) : null, r.Language, r.IsComplete, content.IsSynthetic,
                 r.RowNumber,
-            }));
+            })));
         return StagedContent.Of(content);
     }
 
@@ -35,9 +35,10 @@ internal sealed class RespondentWriter(IWarehouseEngine engine, RespondentConten
         ReferenceRows.Supersede(connection, transaction, "FactSurveyRespondent", loadKey, slice, now);
 
     /// <inheritdoc/>
-    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now)
+    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now, LoadWatch watch)
     {
         QuestionnaireRows.Write(engine, connection, transaction, content.Questionnaire);
+        watch.Check();
         var survey = connection.ExecuteScalar<int>("SELECT SurveyKey FROM DimSurvey WHERE Path = @_survey", new { _survey }, transaction);
         var first = connection.ExecuteScalar<long>("SELECT COALESCE(MAX(RespondentKey), 0) + 1 FROM FactSurveyRespondent", transaction: transaction);
         var respondents = connection.Execute(
@@ -51,7 +52,7 @@ internal sealed class RespondentWriter(IWarehouseEngine engine, RespondentConten
             """,
             new { first, survey, loadKey, now, DateKey = content.Questionnaire.Survey.Period.Key },
             transaction);
-        engine.BulkInsert(connection, transaction, "FactSurveyAnswer", AnswerColumns, Answers(first, Items(connection, transaction, survey)));
+        engine.BulkInsert(connection, transaction, "FactSurveyAnswer", AnswerColumns, watch.Rows(Answers(first, Items(connection, transaction, survey))));
         return respondents;
     }
 

@@ -6,5 +6,8 @@ namespace ReIntegrationBI.Warehouse.Loading;
 /// <param name="Publications">The publications that it cites.</param>
 public abstract record SourceContent(IReadOnlyList<Publication> Publications)
 {
+    /// <summary>Whether the file is still to be read when staging begins.</summary>
+    internal virtual bool IsStream => false;
+
     internal abstract IContentWriter Writer(IWarehouseEngine engine);
 }

@@ -18,7 +18,7 @@ internal sealed class SurveyTableWriter(IWarehouseEngine engine, SurveyTableCont
     private readonly string _survey = content.Questionnaire.Survey.Code;
 
     /// <inheritdoc/>
-    public StagedContent Stage(DbConnection connection, long loadKey)
+    public StagedContent Stage(DbConnection connection, long loadKey, LoadWatch watch)
     {
         var rows = content.Figures.Select(f => new object?[]
         {
@@ -26,7 +26,7 @@ internal sealed class SurveyTableWriter(IWarehouseEngine engine, SurveyTableCont
             SurveyPath.Of(_survey, f.Question, f.Answer), f.Unit, f.Value, f.Decimals, PrecisionCode.Of(f.Precision), f.IsUncertain, f.Base,
             f.BaseKind.ToString().ToLowerInvariant(), f.Letters, f.Remark, f.Sheet, f.RowNumber, f.ColumnNumber,
         });
-        engine.BulkInsert(connection, null, "staging.SurveyFigure", StagingColumns, rows);
+        engine.BulkInsert(connection, null, "staging.SurveyFigure", StagingColumns, watch.Rows(rows));
         return StagedContent.Of(content);
     }
 
@@ -35,9 +35,10 @@ internal sealed class SurveyTableWriter(IWarehouseEngine engine, SurveyTableCont
         ReferenceRows.Supersede(connection, transaction, "FactSurveyTable", loadKey, slice, now);
 
     /// <inheritdoc/>
-    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now)
+    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now, LoadWatch watch)
     {
         QuestionnaireRows.Write(engine, connection, transaction, content.Questionnaire);
+        watch.Check();
         return connection.Execute(
             """
             INSERT INTO FactSurveyTable (IndicatorKey, SurveyKey, QuestionKey, QuestionRowKey, SegmentKey, AnswerKey, DateKey, UnitKey,

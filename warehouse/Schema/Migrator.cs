@@ -43,6 +43,18 @@ public sealed partial class Migrator(IWarehouseEngine engine, IReadOnlyList<Sche
         }
     }
 
+    /// <summary>Names of the scripts that this code has and the store has not run; only looks.</summary>
+    /// <exception cref="MigrationException">A script that has run was changed, or the store is newer than the code.</exception>
+    /// <exception cref="WarehouseException">The store cannot be opened.</exception>
+    public IReadOnlyList<string> Pending()
+    {
+        using var connection = IsOfJobs ? engine.OpenJobs() : engine.OpenReading();
+        var applied = engine.TableExists(connection, "SchemaVersions") ? ReadJournal(connection) : [];
+        RefuseChanged(applied);
+        RefuseNewer(applied);
+        return [.. scripts.Where(s => !s.IsStaging && !applied.ContainsKey(s.Name)).Select(s => s.Name)];
+    }
+
     private List<string> RunMissing()
     {
         using var gate = engine.TryLock("migrate", TimeSpan.FromSeconds(60))

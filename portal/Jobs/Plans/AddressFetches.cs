@@ -171,7 +171,7 @@ public sealed class AddressFetches(Installation installation)
             tell(string.Create(CultureInfo.InvariantCulture, $"{counted.Count} bytes fetched from {address.Url}"));
             cancellation.ThrowIfCancellationRequested();
             var hash = FileStore.HashOf(upload.Path);
-            var load = ArrivedLoad.Of(address.Name, new FileLoads(installation, who).Load(upload.Path, address.Options));
+            var load = ArrivedLoad.Of(address.Name, new FileLoads(installation, who).Load(upload.Path, address.Options, cancellation));
             if (load.Outcome!.State is LoadState.Succeeded or LoadState.NoOp)
             {
                 _store.Save(address.Name, new AddressState(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReIntegrationBI.Portal.Jobs.Running;
+using ReIntegrationBI.Warehouse.Jobs;
 using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Portal.Jobs.Plans;
@@ -23,6 +24,9 @@ public sealed record ArrivedLoad(string Subject, LoadOutcome? Outcome, JobEnd En
                 CultureInfo.InvariantCulture, $"load {outcome.LoadKey}: {outcome.Loaded} rows loaded, {outcome.Rejected} rejected, {outcome.Superseded} superseded")),
         });
     }
+
+    /// <summary>Who asked for a run, as the journal of loads keeps it: at most 100 letters.</summary>
+    internal static string Who(JobRun run) => run.RequestedBy.Length <= 100 ? run.RequestedBy : run.RequestedBy[..100];
 
     /// <summary>Whether it was decided on but could not be put away.</summary>
     public bool IsNotMoved { get; init; }

@@ -16,8 +16,13 @@ public sealed class InboxLoads(Installation installation)
     /// <param name="file">The file as it was seen.</param>
     /// <param name="who">Who asks for it, at most 100 letters.</param>
     /// <param name="decided">Told what came of it before it is moved: a process may die between the two.</param>
+    /// <param name="cancellation">Asks the load to stop; the file then stays where it is.</param>
+    /// <param name="progress">Is told how far it is, on the thread that loads; or null.</param>
+    /// <param name="stoppedBy">Who asked it to stop, asked when it does; null, or giving null, where the process stops.</param>
+    /// <exception cref="OperationCanceledException">It was asked to stop; the journal has the load as cancelled.</exception>
     /// <exception cref="Exception">Something failed that is not the file's fault.</exception>
-    public ArrivedLoad Load(InboxFile file, string who, Action<ArrivedLoad> decided)
+    public ArrivedLoad Load(
+        InboxFile file, string who, Action<ArrivedLoad> decided, CancellationToken cancellation = default, IProgress<LoadProgress>? progress = null, Func<string?>? stoppedBy = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentNullException.ThrowIfNull(decided);
@@ -39,7 +44,7 @@ public sealed class InboxLoads(Installation installation)
         }
 
         var persons = installation.Inputs.HoldsPersons(file.Path, file.Options);
-        var load = ArrivedLoad.Of(file.Name, new FileLoads(installation, who).Load(file.Path, file.Options));
+        var load = ArrivedLoad.Of(file.Name, new FileLoads(installation, who).Load(file.Path, file.Options, cancellation, progress, stoppedBy));
         if (load.Outcome!.Problems is [{ Code: "not-readable" or "missing-file" }])
         {
             // What stands in the way is not the file: a right, a disk, a program that holds it.

@@ -16,7 +16,9 @@ public sealed class LoadInboxJob(Installation installation) : IJobKind
         ArgumentNullException.ThrowIfNull(context);
         cancellation.ThrowIfCancellationRequested();
         var file = context.Input<InboxFile>();
-        var load = new InboxLoads(installation).Load(file, context.Run.RequestedBy, decided => context.Part(JobPart.Of(decided.Outcome!)));
+        var watch = new LoadOfRun(context);
+        var load = new InboxLoads(installation).Load(
+            file, ArrivedLoad.Who(context.Run), decided => context.Part(JobPart.Of(decided.Outcome!)), cancellation, watch, watch.StoppedBy);
         if (load.IsNotMoved)
         {
             context.Part(new JobPart(file.Name, InboxLoads.NotMoved, load.Outcome!.LoadKey, load.End.Reason));

@@ -44,6 +44,9 @@ public sealed class JobContext(JobRun run, JobStore store, TimeProvider clock)
         store.Progress(run, done, total, text);
     }
 
+    /// <summary>Who asked the run to stop, or null where nobody did.</summary>
+    public string? StoppedBy() => store.Find(run.Key)?.CancelAskedBy;
+
     /// <summary>Notes what came of a part.</summary>
     public void Part(JobPart part) => store.AddPart(run, part);
 }

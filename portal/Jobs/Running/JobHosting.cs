@@ -7,7 +7,7 @@ public static class JobHosting
     public static void Add(IServiceCollection services, Installation installation)
     {
         var queue = new JobQueue(installation.Jobs);
-        Add(services, installation, queue, JobKinds.Of(installation, queue), []);
+        Add(services, installation, queue, JobKinds.Of(installation, queue), installation.Plan.Recurring);
     }
 
     /// <summary>A queue with given kinds and recurring jobs.</summary>

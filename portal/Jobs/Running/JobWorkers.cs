@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
+using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Jobs;
 
@@ -98,9 +100,17 @@ public sealed partial class JobWorkers(Installation installation, JobQueue queue
     {
         using var asked = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         _running[run.Key] = asked;
+        using var scope = log.BeginRun(run);
+        using var span = Instruments.StartRun(run);
         try
         {
-            var note = await AttemptAsync(run, asked.Token, stopping);
+            Instruments.RunStarted(run.Kind);
+            var began = Stopwatch.GetTimestamp();
+            var (state, note) = await AttemptAsync(run, asked.Token, stopping);
+            var took = Stopwatch.GetElapsedTime(began);
+            Instruments.RunEnded(run.Kind, state, took);
+            span?.SetTag("run.state", state);
+            TellEnd(log, run.Key, run.Kind, run.Attempt, state, took.TotalSeconds);
             await KeepTryingAsync(note, $"noting the end of run {run.Key}");
             if (run.Recurring is { } recurring)
             {
@@ -113,27 +123,27 @@ public sealed partial class JobWorkers(Installation installation, JobQueue queue
         }
     }
 
-    /// <summary>Does a run; gives what is to be noted.</summary>
-    private async Task<Action> AttemptAsync(JobRun run, CancellationToken asked, CancellationToken stopping)
+    /// <summary>Does a run; gives the state in which this leaves it, and what is to be noted.</summary>
+    private async Task<(string State, Action Note)> AttemptAsync(JobRun run, CancellationToken asked, CancellationToken stopping)
     {
         if (kinds.FirstOrDefault(k => k.Code == run.Kind) is not { } kind)
         {
-            return () => Store.End(run, JobState.Failed, $"this version knows no work of the kind '{run.Kind}'; it knows {string.Join(", ", kinds.Select(k => k.Code))}");
+            return (JobState.Failed, () => Store.End(run, JobState.Failed, $"this version knows no work of the kind '{run.Kind}'; it knows {string.Join(", ", kinds.Select(k => k.Code))}"));
         }
 
         try
         {
             // Loads keep a thread to themselves; a page must not wait for one.
             var end = await Task.Run(() => kind.RunAsync(new JobContext(run, Store, installation.Clock), asked), CancellationToken.None);
-            return end.IsDone ? () => Store.End(run, JobState.Succeeded, end.Reason) : Failed(run, kind, end.Reason!, end.MayPass);
+            return end.IsDone ? (JobState.Succeeded, () => Store.End(run, JobState.Succeeded, end.Reason)) : Failed(run, kind, end.Reason!, end.MayPass);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            return () => Store.GiveBack(run, $"node {run.Node} stopped; begun again from the start");
+            return (JobState.Queued, () => Store.GiveBack(run, $"node {run.Node} stopped; begun again from the start"));
         }
         catch (OperationCanceledException) when (asked.IsCancellationRequested)
         {
-            return () => Store.End(run, JobState.Cancelled, $"cancelled by {Store.Find(run.Key)?.CancelAskedBy}");
+            return (JobState.Cancelled, () => Store.End(run, JobState.Cancelled, $"cancelled by {Store.Find(run.Key)?.CancelAskedBy}"));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -142,19 +152,19 @@ public sealed partial class JobWorkers(Installation installation, JobQueue queue
         }
     }
 
-    private Action Failed(JobRun run, IJobKind kind, string reason, bool mayPass)
+    private (string State, Action Note) Failed(JobRun run, IJobKind kind, string reason, bool mayPass)
     {
         if (!mayPass)
         {
-            return () => Store.End(run, JobState.Failed, reason);
+            return (JobState.Failed, () => Store.End(run, JobState.Failed, reason));
         }
 
         if (run.Attempt >= kind.Attempts)
         {
-            return () => Store.End(run, JobState.Failed, $"{reason.TrimEnd('.')}. Given up after {run.Attempt} attempts");
+            return (JobState.Failed, () => Store.End(run, JobState.Failed, $"{reason.TrimEnd('.')}. Given up after {run.Attempt} attempts"));
         }
 
-        return () => Store.Retry(run, installation.Clock.GetUtcNow().UtcDateTime + Passing.Delay(run.Attempt, Random.Shared.NextDouble()), reason);
+        return (JobState.Retrying, () => Store.Retry(run, installation.Clock.GetUtcNow().UtcDateTime + Passing.Delay(run.Attempt, Random.Shared.NextDouble()), reason));
     }
 
     private async Task MindAsync(CancellationToken stopping)
@@ -163,9 +173,9 @@ public sealed partial class JobWorkers(Installation installation, JobQueue queue
         while (!stopping.IsCancellationRequested)
         {
             Try(PassOnCancels, "looking for runs to cancel");
-            if (beaten is not { } last || System.Diagnostics.Stopwatch.GetElapsedTime(last) >= BeatEvery)
+            if (beaten is not { } last || Stopwatch.GetElapsedTime(last) >= BeatEvery)
             {
-                beaten = System.Diagnostics.Stopwatch.GetTimestamp();
+                beaten = Stopwatch.GetTimestamp();
                 Try(() => Store.Beat(_settings.Node), "saying that this node lives");
                 Try(TakeFromTheDead, "looking after nodes that died");
             }
@@ -287,6 +297,9 @@ public sealed partial class JobWorkers(Installation installation, JobQueue queue
     }
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Run {Run} ({Kind}), attempt {Attempt}: {State} after {Seconds:0.0} s.")]
+    private static partial void TellEnd(ILogger log, long run, string kind, int attempt, string state, double seconds);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The queue of runs: {What}: {Message}")]
     private static partial void TellTrouble(ILogger log, string what, string message);

@@ -38,7 +38,8 @@ public sealed class RerunJob(Installation installation) : IJobKind
         }
 
         context.Log($"repeats {load.FileName} into {load.Source}/{load.Dataset}/{load.Period}");
-        cancellation.ThrowIfCancellationRequested();
-        return Task.FromResult(LoadEnd.Of(context, new FileLoads(installation, JobNames.Person(context.Run.RequestedBy)).Rerun(load, input.RejectLimit)));
+        var watch = new LoadOfRun(context);
+        return Task.FromResult(LoadEnd.Of(
+            context, new FileLoads(installation, JobNames.Person(context.Run.RequestedBy)).Rerun(load, input.RejectLimit, cancellation, watch, watch.StoppedBy)));
     }
 }

@@ -36,8 +36,8 @@ public sealed class UploadJob(Installation installation) : IJobKind
             return Task.FromResult(JobEnd.Failed($"{context.Run.Subject} is no longer in the quarantine: send it again"));
         }
 
-        cancellation.ThrowIfCancellationRequested();
-        var outcome = new FileLoads(installation, JobNames.Person(who)).Load(upload.Path, input.Options);
+        var watch = new LoadOfRun(context);
+        var outcome = new FileLoads(installation, JobNames.Person(who)).Load(upload.Path, input.Options, cancellation, watch, watch.StoppedBy);
         var end = LoadEnd.Of(context, outcome);
         var how = outcome.State switch { LoadState.Refused => AuditEvent.Refused, LoadState.Failed => AuditEvent.Failed, _ => AuditEvent.Done };
         installation.Audit.Write(who, AuditAction.Load, string.Create(CultureInfo.InvariantCulture, $"load {outcome.LoadKey}: {upload.FileName}"), how, outcome.State);

@@ -74,7 +74,7 @@ public abstract class FreshnessAndRetentionTests<TEngine>
         Assert.Equal(
             [
                 ("ended runs", "1 older than 7 days"), ("files in loaded", "2 older than 2 days"), ("files in refused", "2 older than 5 days"),
-                ("uploads that nobody decided on", "1 older than 1 days"), ("events of the audit trail", "1 older than 30 days"),
+                ("uploads that nobody decided on", "1 older than 1 day"), ("events of the audit trail", "1 older than 30 days"),
             ],
             room.Store.Parts(run.Key).Select(p => (p.Subject, p.Reason!)));
         Assert.Null(room.Store.Find(old.Key));

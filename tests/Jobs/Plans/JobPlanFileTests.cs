@@ -144,6 +144,19 @@ public class JobPlanFileTests
         Assert.Contains("Jobs__File is '", missing.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_example_of_the_documentation_is_right()
+    {
+        var text = File.ReadAllText(Path.Combine(SampleWarehouse.Root, "docs", "operations", "schedules.md"));
+        var start = text.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
+        var plan = new JobPlanFile("/data", ["riziv", "surveys", "trajectories"], ["monthly-policy-report"])
+            .Read("example", new StringReader(text[start..text.IndexOf("```", start, StringComparison.Ordinal)]));
+        Assert.Equal(7, plan.Recurring.Count);
+        Assert.Equal(3, plan.Sources.Count);
+        Assert.Equal(["fpb-indicators", "cm"], plan.Addresses.Select(a => a.Address.Name));
+        Assert.Equal(3650, plan.Retention.Audit);
+    }
+
     private static JobPlan Read(string text) =>
         new JobPlanFile("/data", ["riziv", "surveys", "cases"], ["monthly-policy-report"]).Read("jobs.yaml", new StringReader(text));
 

@@ -11,5 +11,7 @@ namespace ReIntegrationBI.Warehouse.Loading.Trajectories;
 public sealed record TrajectoryContent(
     string FileName, MilestoneRules Rules, decimal RejectLimit, Func<Action<int, InputProblem>, ITrajectoryLines> Open) : SourceContent([])
 {
+    internal override bool IsStream => true;
+
     internal override IContentWriter Writer(IWarehouseEngine engine) => new TrajectoryWriter(engine, this);
 }

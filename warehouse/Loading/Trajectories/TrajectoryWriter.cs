@@ -43,19 +43,20 @@ internal sealed class TrajectoryWriter(IWarehouseEngine engine, TrajectoryConten
     private decimal _hashTotal;
 
     /// <inheritdoc/>
-    public StagedContent Stage(DbConnection connection, long loadKey)
+    public StagedContent Stage(DbConnection connection, long loadKey, LoadWatch watch)
     {
         _keys = TrajectoryKeys.Read(connection);
         var store = new TrajectoryStore(connection, _keys);
         var rejections = new StagedRejections(engine, connection, loadKey);
         using var reports = new ReportFile();
-        var lines = ReadLines(reports, rejections);
+        var lines = ReadLines(reports, rejections, watch);
         RefuseTheOtherKind(store);
         // A file of another kind is not worth working out.
         rejections.RefuseIfTooMany(content.FileName, lines, content.RejectLimit);
 
+        watch.Enter(LoadStep.Staging);
         _last = store.LastKeys();
-        Resolve(connection, loadKey, store, reports, rejections);
+        Resolve(connection, loadKey, store, reports, rejections, watch);
         rejections.RefuseIfTooMany(content.FileName, lines, content.RejectLimit);
         rejections.Flush();
         StageEnds(connection, loadKey, atLeast: 1);
@@ -88,16 +89,17 @@ internal sealed class TrajectoryWriter(IWarehouseEngine engine, TrajectoryConten
     }
 
     /// <inheritdoc/>
-    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now)
+    public int Insert(DbConnection connection, DbTransaction transaction, long loadKey, DateTime now, LoadWatch watch)
     {
         // What is the same in a million rows is one object: an engine that sees it again need not write it down again.
         object load = loadKey, at = now;
-        engine.BulkInsert(connection, transaction, "FactTrajectory", VersionColumns, _results.Versions.All().Select(v => Row(v.Key, v.Person, v.Version, load, at)));
-        engine.BulkInsert(connection, transaction, "FactTrajectoryEvent", EventColumns, _results.Events.All().Select(e => Row(e, load, at)));
+        engine.BulkInsert(connection, transaction, "FactTrajectory", VersionColumns, watch.Rows(_results.Versions.All()).Select(v => Row(v.Key, v.Person, v.Version, load, at)));
+        engine.BulkInsert(connection, transaction, "FactTrajectoryEvent", EventColumns, watch.Rows(_results.Events.All()).Select(e => Row(e, load, at)));
         connection.Execute(
             "INSERT INTO FactTrajectoryExtract (LoadKey, ExtractDateKey, IsSynthetic, LoadedAt) VALUES (@loadKey, @day, @isSynthetic, @now)",
             new { loadKey, day = (int)DateKey(_extract.DayNumber), isSynthetic = _isSynthetic, now },
             transaction);
+        watch.Check();
         StagedRejections.Journal(connection, transaction, loadKey);
         return _applied;
     }
@@ -107,12 +109,17 @@ internal sealed class TrajectoryWriter(IWarehouseEngine engine, TrajectoryConten
 
     /// <summary>Parts the lines by person.</summary>
     /// <returns>Lines of the file.</returns>
-    private int ReadLines(ReportFile reports, StagedRejections rejections)
+    private int ReadLines(ReportFile reports, StagedRejections rejections, LoadWatch watch)
     {
-        using var lines = content.Open(rejections.Add);
+        using var lines = content.Open((line, problem) =>
+        {
+            watch.Row();
+            rejections.Add(line, problem);
+        });
         var latest = DateOnly.MinValue;
         while (lines.Read(out var line))
         {
+            watch.Row();
             latest = line.Day > latest ? line.Day : latest;
             reports.Add(line.Person, _keys.Report(line));
         }
@@ -138,7 +145,8 @@ internal sealed class TrajectoryWriter(IWarehouseEngine engine, TrajectoryConten
         }
     }
 
-    private void Resolve(DbConnection connection, long loadKey, TrajectoryStore store, ReportFile reports, StagedRejections rejections)
+    private void Resolve(
+        DbConnection connection, long loadKey, TrajectoryStore store, ReportFile reports, StagedRejections rejections, LoadWatch watch)
     {
         var isEmpty = _last.Spell == 0;
         var resolver = new SpellResolver(content.Rules, _keys.Worker, _extract.DayNumber, _last.Spell);
@@ -147,6 +155,7 @@ internal sealed class TrajectoryWriter(IWarehouseEngine engine, TrajectoryConten
         var ofPerson = new List<TrajectoryReport>();
         for (var bucket = 0; bucket < ReportFile.Buckets; bucket++)
         {
+            watch.Check();
             reports.Read(bucket, lines);
             var known = isEmpty ? [] : store.Read([.. lines.Select(l => l.Person).Distinct()]);
             for (var i = 0; i < lines.Count;)
@@ -155,6 +164,7 @@ internal sealed class TrajectoryWriter(IWarehouseEngine engine, TrajectoryConten
                 ofPerson.Clear();
                 for (; i < lines.Count && lines[i].Person == person; i++)
                 {
+                    watch.Row();
                     ofPerson.Add(lines[i].Report);
                 }
 
