@@ -1,6 +1,8 @@
 using ReIntegrationBI.Portal.Jobs.Running;
+using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Portal.Server;
 using ReIntegrationBI.Warehouse.Delivery;
+using ReIntegrationBI.Warehouse.Jobs;
 
 namespace ReIntegrationBI.Portal.Delivery;
 
@@ -58,6 +60,7 @@ public sealed class DeliverJob(Installation installation) : IJobKind
             return JobEnd.Done("Another run sends it.");
         }
 
+        using var span = Instruments.StartDelivery(edition.Report, edition.Language);
         MailOutcome outcome;
         try
         {
@@ -69,6 +72,7 @@ public sealed class DeliverJob(Installation installation) : IJobKind
             throw;
         }
 
+        Instruments.Mail(outcome.IsSent ? DeliveryState.Sent : outcome.MayPass ? JobState.Retrying : DeliveryState.Failed);
         if (outcome.IsSent)
         {
             installation.Deliveries.End(key, DeliveryState.Sent, outcome.Reason);

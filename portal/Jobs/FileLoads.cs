@@ -48,23 +48,15 @@ public sealed class FileLoads(Installation installation, string? startedBy = nul
     /// <summary>What only one run may touch at a time where a file is loaded: its slice, or its name where it is not known what it is.</summary>
     public string ExclusiveOf(string path, LoadOptions options)
     {
-        StoredFile? stored = null;
+        var name = Path.GetFileName(path);
         try
         {
-            stored = installation.Files.Pass(path);
-            return LoadEnd.ExclusiveOf(installation.Inputs.Recognise(stored, options).Slice);
+            // What tells the slice is read where it stands: its load takes the file apart, and tells what is wrong with it.
+            return LoadEnd.ExclusiveOf(installation.Inputs.Recognise(new StoredFile("", name, new FileInfo(path).Length, path), options).Slice);
         }
-        catch (InputRefusedException)
+        catch (Exception e) when (e is InputRefusedException or IOException or UnauthorizedAccessException)
         {
-            // Its load tells what is wrong with it.
-            return $"slice:unknown:{Path.GetFileName(path)}";
-        }
-        finally
-        {
-            if (stored is not null)
-            {
-                installation.Files.Forget(stored);
-            }
+            return $"slice:unknown:{name}";
         }
     }
 

@@ -15,13 +15,6 @@ public static class LogScopes
         return log.BeginScope(new Scope([new("RunKey", run.Key), new("Kind", run.Kind)]));
     }
 
-    /// <summary>Lines from here on carry <c>LoadKey</c>, until the result is disposed.</summary>
-    public static IDisposable? BeginLoad(this ILogger log, long loadKey)
-    {
-        ArgumentNullException.ThrowIfNull(log);
-        return log.BeginScope(new Scope([new("LoadKey", loadKey)]));
-    }
-
     /// <summary>Names and values; as a text, for lines without structure, <c>RunKey:12 Kind:rerun</c>.</summary>
     private sealed class Scope(KeyValuePair<string, object?>[] values) : IReadOnlyList<KeyValuePair<string, object?>>
     {

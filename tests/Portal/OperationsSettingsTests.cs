@@ -38,15 +38,14 @@ public sealed class OperationsSettingsTests
         Assert.StartsWith(message, Assert.Throws<SettingsException>(() => Read((key, value))).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void Lines_of_a_run_and_of_a_load_carry_their_numbers()
+    public void Lines_of_a_run_carry_its_number()
     {
         var lines = new Lines();
         using (lines.BeginRun(new JobRun { Key = 12, Kind = "rerun", Subject = "a subject", Input = "{}", State = JobState.Running, RequestedBy = "an" }))
-        using (lines.BeginLoad(7))
         {
             var scopes = lines.Scopes.Cast<IReadOnlyList<KeyValuePair<string, object?>>>().SelectMany(s => s).ToDictionary(s => s.Key, s => s.Value);
-            Assert.Equal(new Dictionary<string, object?> { ["RunKey"] = 12L, ["Kind"] = "rerun", ["LoadKey"] = 7L }, scopes);
-            Assert.Equal(["RunKey:12 Kind:rerun", "LoadKey:7"], lines.Scopes.Select(s => s.ToString()));
+            Assert.Equal(new Dictionary<string, object?> { ["RunKey"] = 12L, ["Kind"] = "rerun" }, scopes);
+            Assert.Equal(["RunKey:12 Kind:rerun"], lines.Scopes.Select(s => s.ToString()));
         }
 
         Assert.Empty(lines.Scopes);

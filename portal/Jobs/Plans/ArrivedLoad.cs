@@ -1,6 +1,4 @@
-using System.Globalization;
 using ReIntegrationBI.Portal.Jobs.Running;
-using ReIntegrationBI.Warehouse.Jobs;
 using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Portal.Jobs.Plans;
@@ -11,22 +9,8 @@ namespace ReIntegrationBI.Portal.Jobs.Plans;
 /// <param name="End">How the work ended.</param>
 public sealed record ArrivedLoad(string Subject, LoadOutcome? Outcome, JobEnd End)
 {
-    /// <summary>What came of a load: what was refused would be refused again, what failed may go better later.</summary>
-    public static ArrivedLoad Of(string subject, LoadOutcome outcome)
-    {
-        ArgumentNullException.ThrowIfNull(outcome);
-        return new ArrivedLoad(subject, outcome, outcome.State switch
-        {
-            LoadState.Refused => JobEnd.Failed(outcome.Reason ?? "refused"),
-            LoadState.Failed => JobEnd.TryAgain(outcome.Reason ?? "failed"),
-            LoadState.NoOp => JobEnd.Done(outcome.Reason),
-            _ => JobEnd.Done(string.Create(
-                CultureInfo.InvariantCulture, $"load {outcome.LoadKey}: {outcome.Loaded} rows loaded, {outcome.Rejected} rejected, {outcome.Superseded} superseded")),
-        });
-    }
-
-    /// <summary>Who asked for a run, as the journal of loads keeps it: at most 100 letters.</summary>
-    internal static string Who(JobRun run) => run.RequestedBy.Length <= 100 ? run.RequestedBy : run.RequestedBy[..100];
+    /// <summary>What came of a load.</summary>
+    public static ArrivedLoad Of(string subject, LoadOutcome outcome) => new(subject, outcome, LoadEnd.Of(outcome));
 
     /// <summary>Whether it was decided on but could not be put away.</summary>
     public bool IsNotMoved { get; init; }

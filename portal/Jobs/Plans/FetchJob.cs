@@ -33,7 +33,7 @@ public sealed class FetchJob(Installation installation, JobQueue queue) : IJobKi
             return JobEnd.Failed($"there is no address '{name}' in {installation.Plan.Place}: it was taken out since the run was asked for");
         }
 
-        var load = await new AddressFetches(installation).FetchAsync(source, address, ArrivedLoad.Who(context.Run), context.Log, cancellation);
+        var load = await new AddressFetches(installation).FetchAsync(source, address, JobNames.Person(context.Run.RequestedBy), context.Log, cancellation);
         if (load.Outcome is { } outcome)
         {
             context.Part(JobPart.Of(outcome, address.Name));

@@ -63,7 +63,7 @@ public sealed class InboxJob(Installation installation, JobQueue queue) : IJobKi
     {
         for (var once = file.Once; ;)
         {
-            var order = new JobOrder(JobKindCodes.LoadInbox, $"{file.Source}: {file.Name}", JobQueue.InputOf(file), JobKindCodes.Inbox) { Exclusive = SliceOf(file), Once = once };
+            var order = new JobOrder(JobKindCodes.LoadInbox, $"{file.Source}: {file.Name}", JobQueue.InputOf(file), JobKindCodes.Inbox) { Exclusive = new FileLoads(installation).ExclusiveOf(file.Path, file.Options), Once = once };
             var (key, isNew) = queue.Enqueue(order);
             if (isNew)
             {
@@ -88,18 +88,5 @@ public sealed class InboxJob(Installation installation, JobQueue queue) : IJobKi
 
         var parts = queue.Store.Parts(key);
         return parts.Any(p => Decided.Contains(p.State)) && parts.All(p => p.State != InboxLoads.NotMoved);
-    }
-
-    private string SliceOf(InboxFile file)
-    {
-        try
-        {
-            return $"slice:{installation.Inputs.Recognise(new StoredFile("", file.Name, file.SizeBytes, file.Path), file.Options).Slice}";
-        }
-        catch (Exception e) when (e is InputRefusedException or IOException or UnauthorizedAccessException)
-        {
-            // Its load tells what is wrong with it.
-            return $"slice:unknown:{file.Name}";
-        }
     }
 }

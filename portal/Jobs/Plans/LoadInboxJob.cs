@@ -18,7 +18,7 @@ public sealed class LoadInboxJob(Installation installation) : IJobKind
         var file = context.Input<InboxFile>();
         var watch = new LoadOfRun(context);
         var load = new InboxLoads(installation).Load(
-            file, ArrivedLoad.Who(context.Run), decided => context.Part(JobPart.Of(decided.Outcome!)), cancellation, watch, watch.StoppedBy);
+            file, JobNames.Person(context.Run.RequestedBy), decided => context.Part(JobPart.Of(decided.Outcome!)), cancellation, watch, watch.StoppedBy);
         if (load.IsNotMoved)
         {
             context.Part(new JobPart(file.Name, InboxLoads.NotMoved, load.Outcome!.LoadKey, load.End.Reason));
