@@ -14,6 +14,7 @@ public sealed class SqliteEngine : IWarehouseEngine
     private readonly string _connectionString;
     private readonly string _readingConnectionString;
     private readonly string _stagingFile;
+    private volatile bool _knowsJobs;
     private readonly string _lockFolder;
 
     static SqliteEngine()
@@ -119,8 +120,16 @@ public sealed class SqliteEngine : IWarehouseEngine
     /// <inheritdoc/>
     public DbConnection OpenJobs()
     {
+        if (_knowsJobs)
+        {
+            return Open(JobsConnectionString, null);
+        }
+
+        // The file remembers its mode; every connection syncs in full by default.
         Directory.CreateDirectory(Path.GetDirectoryName(JobsFile)!);
-        return Open(JobsConnectionString, command => command.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
+        var connection = Open(JobsConnectionString, command => command.CommandText = "PRAGMA journal_mode = WAL");
+        _knowsJobs = true;
+        return connection;
     }
 
     /// <inheritdoc/>
@@ -129,15 +138,19 @@ public sealed class SqliteEngine : IWarehouseEngine
     /// <inheritdoc/>
     public bool IsDuplicate(DbException problem) => problem is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 };
 
-    private SqliteConnection Open(string connectionString, Action<SqliteCommand> prepare)
+    private SqliteConnection Open(string connectionString, Action<SqliteCommand>? prepare)
     {
         var connection = new SqliteConnection(connectionString);
         try
         {
             connection.Open();
-            using var command = connection.CreateCommand();
-            prepare(command);
-            command.ExecuteNonQuery();
+            if (prepare is not null)
+            {
+                using var command = connection.CreateCommand();
+                prepare(command);
+                command.ExecuteNonQuery();
+            }
+
             return connection;
         }
         catch (SqliteException problem)
