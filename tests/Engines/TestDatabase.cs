@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.RegularExpressions;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Schema;
@@ -49,6 +50,12 @@ public abstract class TestDatabase : IDisposable
     }
 
     public abstract void Dispose();
+
+    /// <summary>Whether a table is of the scheduler's store, which on a server stands in the same database: the queue's, or Quartz's own.</summary>
+    public static bool IsOfJobs(string table) => JobsTables.Value.Contains(table) || table.StartsWith("QRTZ_", StringComparison.OrdinalIgnoreCase);
+
+    private static readonly Lazy<HashSet<string>> JobsTables = new(() => SchemaScript.OfJobs("Sqlite")
+        .SelectMany(s => Regex.Matches(s.Text, "CREATE TABLE (\\w+)").Select(m => m.Groups[1].Value)).ToHashSet(StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Makes the schema and brings in the code lists.</summary>
     protected static void Migrate(IWarehouseEngine engine)
