@@ -151,6 +151,10 @@ public sealed class Installation
     /// <summary>Names of the reports that can be published.</summary>
     public IReadOnlyList<string> ReportNames => _reports.Names;
 
+    /// <summary>The definition of a report.</summary>
+    /// <exception cref="ReportDefinitionException">There is no such report, or its definition is wrong.</exception>
+    public ReportDefinition ReportDefinition(string name) => _reports.Find(name);
+
     /// <summary>The month of today.</summary>
     public Period CurrentMonth => Period.Parse(Clock.GetUtcNow().ToString("yyyy-MM", CultureInfo.InvariantCulture));
 

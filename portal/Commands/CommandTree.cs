@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using ReIntegrationBI.Portal.Jobs.Running;
 
 namespace ReIntegrationBI.Portal.Commands;
 
@@ -52,6 +53,8 @@ public static class CommandTree
             LoadsCommand.Create(console),
             RerunCommand.Create(console),
             BackfillCommand.Create(console),
+            JobsCommand.Create(console, RecurringOf),
+            RunsCommand.Create(console),
             CheckCommand.Create(console),
             ModelCommand.Create(console),
             QueryCommand.Create(console),
@@ -88,4 +91,7 @@ public static class CommandTree
 
         return root;
     }
+
+    /// <summary>The recurring jobs of an installation.</summary>
+    private static IReadOnlyList<RecurringJob> RecurringOf(Installation installation) => [];
 }

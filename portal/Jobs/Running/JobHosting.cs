@@ -12,12 +12,12 @@ internal static class JobHosting
     /// <summary>Connections that the scheduler and the workers need beside each other.</summary>
     private const string SchedulerName = "ReIntegrationBI";
 
-    public static void Add(IServiceCollection services, Installation installation)
+    public static void Add(IServiceCollection services, Installation installation, IReadOnlyList<RecurringJob> recurring)
     {
         var queue = new JobQueue(installation.Jobs);
         services.AddSingleton(queue);
         services.AddSingleton<IReadOnlyList<IJobKind>>(JobKinds.Of(installation, queue));
-        services.AddSingleton(new RecurringJobs([], queue, installation.Clock));
+        services.AddSingleton(new RecurringJobs(recurring, queue, installation.Clock));
         services.AddSingleton<JobWorkers>();
         services.AddHostedService(provider => provider.GetRequiredService<JobWorkers>());
         if (installation.Settings.Jobs.Schedules)
