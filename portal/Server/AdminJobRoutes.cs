@@ -142,7 +142,8 @@ internal static class AdminJobRoutes
         }
 
         var parts = store.Parts(key);
-        int? again = run.IsOver ? null : run.State is JobState.Running or JobState.Queued ? PageRefresh.Soon : PageRefresh.Later;
+        var isSoon = run.State == JobState.Running || (run.State == JobState.Queued && store.Nodes().Count > 0);
+        int? again = run.IsOver ? null : isSoon ? PageRefresh.Soon : PageRefresh.Later;
         return LocalisedPage.Of<AdminRunPage>(context, StatusCodes.Status200OK, new()
         {
             [nameof(AdminRunPage.Run)] = run,
