@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReIntegrationBI.Portal.Jobs.Running;
 
 namespace ReIntegrationBI.Portal.Commands;
 
@@ -12,6 +13,7 @@ internal static class MigrateCommand
         {
             var installation = new Installation(Settings.Read());
             var (scripts, members) = installation.Migrate();
+            QuartzStore.Create(installation.Engine);
             foreach (var script in scripts)
             {
                 console.Output.WriteLine($"ran {script}");

@@ -28,7 +28,7 @@ public sealed class Recurrence(string cron, TimeZoneInfo zone, int? workingDay =
     {
         for (var time = _cron.GetNextValidTimeAfter(after); time is { } found; time = _cron.GetNextValidTimeAfter(found))
         {
-            if (IsDay(found))
+            if (IsDay(found) && IsServed(found))
             {
                 return found;
             }
@@ -42,13 +42,33 @@ public sealed class Recurrence(string cron, TimeZoneInfo zone, int? workingDay =
     {
         for (var time = _cron.GetPreviousValidTimeBefore(until.AddSeconds(1)); time is { } found && found > after; time = _cron.GetPreviousValidTimeBefore(found))
         {
-            if (IsDay(found))
+            if (IsDay(found) && IsServed(found))
             {
                 return found;
             }
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Asked from within an hour that comes twice, the expression finds its time in the second pass too; on its way from before that hour it serves the first
+    /// pass alone, unless it means every so many minutes.
+    /// </summary>
+    private bool IsServed(DateTimeOffset time)
+    {
+        if (!zone.IsAmbiguousTime(TimeZoneInfo.ConvertTime(time, zone)))
+        {
+            return true;
+        }
+
+        var walked = _cron.GetNextValidTimeAfter(time.AddHours(-2));
+        while (walked < time)
+        {
+            walked = _cron.GetNextValidTimeAfter(walked.Value);
+        }
+
+        return walked == time;
     }
 
     private bool IsDay(DateTimeOffset time) =>

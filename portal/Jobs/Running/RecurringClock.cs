@@ -3,12 +3,15 @@ using Quartz;
 namespace ReIntegrationBI.Portal.Jobs.Running;
 
 /// <summary>Gives the times of the recurring jobs to Quartz, and serves what was missed while no process ran.</summary>
-/// <param name="factory">Quartz.</param>
+/// <param name="installation">Whose jobs they are.</param>
 /// <param name="jobs">The jobs.</param>
+/// <param name="logs">Where Quartz tells what it does.</param>
 /// <param name="log">Where it is told when the store does not answer.</param>
-internal sealed partial class RecurringClock(ISchedulerFactory factory, RecurringJobs jobs, ILogger<RecurringClock> log) : BackgroundService
+internal sealed partial class RecurringClock(Installation installation, RecurringJobs jobs, ILoggerFactory logs, ILogger<RecurringClock> log) : BackgroundService
 {
     private const string Group = "recurring";
+
+    private IScheduler? _scheduler;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -37,7 +40,7 @@ internal sealed partial class RecurringClock(ISchedulerFactory factory, Recurrin
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        foreach (var scheduler in await factory.GetAllSchedulers(cancellationToken))
+        if (_scheduler is { } scheduler)
         {
             await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken);
         }
@@ -46,7 +49,9 @@ internal sealed partial class RecurringClock(ISchedulerFactory factory, Recurrin
     private async Task ScheduleAsync(CancellationToken stopping)
     {
         jobs.Register();
-        var scheduler = await factory.GetScheduler(stopping);
+        QuartzStore.Create(installation.Engine);
+        var scheduler = _scheduler = await QuartzStore.Builder(installation, logs).BuildScheduler(stopping);
+        scheduler.Context[RecurringTick.Jobs] = jobs;
         foreach (var job in jobs.All)
         {
             await ScheduleAsync(scheduler, job, stopping);

@@ -3,16 +3,18 @@ using Quartz;
 namespace ReIntegrationBI.Portal.Jobs.Running;
 
 /// <summary>A time of a recurring job has come, says Quartz.</summary>
-/// <param name="jobs">The jobs.</param>
-internal sealed class RecurringTick(RecurringJobs jobs) : IJob
+internal sealed class RecurringTick : IJob
 {
     /// <summary>Where the name of the job stands.</summary>
     public const string Name = "name";
 
+    /// <summary>Where the jobs stand in the scheduler's context.</summary>
+    public const string Jobs = "jobs";
+
     /// <inheritdoc/>
     public ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
-        jobs.Serve(context.MergedJobDataMap.GetString(Name)!);
+        ((RecurringJobs)context.Scheduler.Context[Jobs]!).Serve(context.MergedJobDataMap.GetString(Name)!);
         return ValueTask.CompletedTask;
     }
 }
