@@ -1,11 +1,14 @@
 using System.Globalization;
 using ReIntegrationBI.Etl.Checks;
+using ReIntegrationBI.Portal.Delivery;
 using ReIntegrationBI.Portal.Jobs;
+using ReIntegrationBI.Portal.Jobs.Plans;
 using ReIntegrationBI.Reports.Dashboards;
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Cases;
 using ReIntegrationBI.Warehouse.CodeLists;
+using ReIntegrationBI.Warehouse.Delivery;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Jobs;
 using ReIntegrationBI.Warehouse.Loading;
@@ -24,6 +27,7 @@ public sealed class Installation
     private readonly Lazy<CodeListCatalog> _codeLists;
     private readonly Lazy<SemanticModel> _model;
     private readonly Lazy<Inputs> _inputs;
+    private readonly Lazy<JobPlan> _plan;
     private readonly Lazy<IWarehouseReader> _reader;
     private readonly Lazy<PageReaders> _pages;
     private readonly Lazy<DashboardCatalog> _dashboardCatalog;
@@ -53,11 +57,17 @@ public sealed class Installation
         Cases = new CaseReader(Engine);
         Jobs = new JobStore(Engine, Clock);
         Audit = new AuditTrail(Engine, Clock);
+        Recipients = new RecipientStore(Engine, Clock);
+        Editions = new EditionStore(Engine, Clock);
+        Deliveries = new DeliveryStore(Engine, Clock);
         SavedExtracts = new SavedExtractStore(Engine, Clock);
         Accounts = new AccountStore(Engine, Clock);
         AccountLinks = new AccountLinkStore(Engine, Accounts, Clock);
         Sessions = new SessionStore(Engine, Clock, settings.Accounts.SessionIdle, settings.Accounts.SessionLongest);
         Files = new FileStore(settings.DataFolder);
+        EditionFiles = new EditionArchive(settings.DataFolder);
+        var mail = settings.Delivery.Mail;
+        MailSender = mail.Host is null ? new FolderSender(mail.Folder ?? Path.Combine(settings.DataFolder, "mail")) : new SmtpSender(mail);
         _codeLists = new(() => CodeListCatalog.Load());
         _model = new(() => SemanticModel.Load(CodeLists));
         _checkTitles = new(() => CheckFile.Read(Model).ToDictionary(c => c.Code, c => c.Title));
@@ -67,6 +77,7 @@ public sealed class Installation
         _dashboardCatalog = new(() => new DashboardCatalog(_reports));
         _recommendations = new(() => new RecommendationReader(Engine, Reader, Model, Trajectories));
         _inputs = new(() => new Inputs(this));
+        _plan = new(() => JobPlan.Of(this));
         _crosstabs = new(() => new CrosstabReader(Engine, Reader, Settings.DisclosureThreshold));
     }
 
@@ -94,8 +105,23 @@ public sealed class Installation
     /// <summary>Inputs kept by their hash.</summary>
     public FileStore Files { get; }
 
+    /// <summary>The files of editions, by their hash.</summary>
+    public EditionArchive EditionFiles { get; }
+
+    /// <summary>Hands mails over.</summary>
+    public IMailSender MailSender { get; }
+
     /// <summary>The queue of runs.</summary>
     public JobStore Jobs { get; }
+
+    /// <summary>Who receives which report.</summary>
+    public RecipientStore Recipients { get; }
+
+    /// <summary>The editions of reports that were made or withheld.</summary>
+    public EditionStore Editions { get; }
+
+    /// <summary>What became of sending them.</summary>
+    public DeliveryStore Deliveries { get; }
 
     /// <summary>Who did what.</summary>
     public AuditTrail Audit { get; }
@@ -123,6 +149,10 @@ public sealed class Installation
 
     /// <summary>Recognises files.</summary>
     public Inputs Inputs => _inputs.Value;
+
+    /// <summary>What runs by itself.</summary>
+    /// <exception cref="JobPlanException">jobs.yaml is missing or wrong.</exception>
+    public JobPlan Plan => _plan.Value;
 
     /// <summary>The questionnaires of the surveys that were loaded.</summary>
     public QuestionnaireStore Questionnaires { get; }
@@ -152,8 +182,11 @@ public sealed class Installation
     public IReadOnlyList<string> ReportNames => _reports.Names;
 
     /// <summary>The definition of a report.</summary>
-    /// <exception cref="ReportDefinitionException">There is no such report, or its definition is wrong.</exception>
+    /// <exception cref="ReportDefinitionException">There is none of that name, or it is wrong.</exception>
     public ReportDefinition ReportDefinition(string name) => _reports.Find(name);
+
+    /// <summary>The regions for which reports can be made, in their order.</summary>
+    public IReadOnlyList<CodeListMember> ReportRegions => [.. CodeLists.Members("region").Where(m => m.Role == MemberRole.Part)];
 
     /// <summary>The month of today.</summary>
     public Period CurrentMonth => Period.Parse(Clock.GetUtcNow().ToString("yyyy-MM", CultureInfo.InvariantCulture));
@@ -175,20 +208,22 @@ public sealed class Installation
     /// <summary>Runs the checks, of one source or all, and keeps their outcomes.</summary>
     public IReadOnlyList<CheckOutcome> Check(string? source)
     {
+        var begun = Clock.Now();
         var outcomes = new CheckRunner(Reader, Model, Questionnaires.Find, Cases, Recommendations).Run(source);
         if (source is not null && outcomes.Count == 0)
         {
             throw new SettingsException($"There are no checks of the source '{source}'.");
         }
 
-        Checks.Save(outcomes);
+        Checks.Save(outcomes, begun);
         return outcomes;
     }
 
     /// <summary>Fills a report with what the warehouse knows.</summary>
     /// <exception cref="ReportDefinitionException">There is no such report, or its definition is wrong.</exception>
     public ReportContent Report(ReportOrder order) =>
-        new ReportBuilder(Pages.Figures, CodeLists, LastChecks, _reports, Clock, Pages.Questionnaire, Pages.Studies).Build(order.Name, order.Month, order.Language, order.AsOf);
+        new ReportBuilder(Pages.Figures, CodeLists, LastChecks, _reports, Clock, Pages.Questionnaire, Pages.Studies, Model)
+            .Build(order.Name, order.Month, order.Language, order.AsOf, order.Region);
 
     /// <summary>The dashboards that there are.</summary>
     public DashboardCatalog DashboardCatalog => _dashboardCatalog.Value;

@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using ReIntegrationBI.Portal.Accounts;
+using ReIntegrationBI.Portal.Jobs.Plans;
 using ReIntegrationBI.Portal.Jobs.Running;
+using ReIntegrationBI.Portal.Delivery;
 using ReIntegrationBI.Warehouse.Disclosure;
 
 namespace ReIntegrationBI.Portal;
@@ -35,6 +37,11 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
 
     /// <summary>Accounts and the portal's door.</summary>
     public AccountSettings Accounts { get; init; } = new();
+
+    /// <summary>Mail, and who is told when a report is withheld.</summary>
+    public DeliverySettings Delivery { get; init; } = new();
+    /// <summary>Where the plan of what runs by itself stands.</summary>
+    public PlanSettings Plans { get; init; } = new();
 
     /// <summary>Reads the configuration of the current folder and environment.</summary>
     /// <exception cref="SettingsException">appsettings.json cannot be read.</exception>
@@ -75,6 +82,8 @@ public sealed record Settings(string Engine, string ConnectionString, string Dat
             WarmsUp = ReadWarmUp(Given("Portal:WarmUp")),
             Jobs = JobSettings.From(configuration),
             Accounts = AccountSettings.From(configuration),
+            Delivery = DeliverySettings.From(configuration),
+            Plans = PlanSettings.From(configuration),
         };
 
         string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];

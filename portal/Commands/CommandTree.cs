@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using ReIntegrationBI.Portal.Jobs.Running;
 
 namespace ReIntegrationBI.Portal.Commands;
 
@@ -53,7 +52,7 @@ public static class CommandTree
             LoadsCommand.Create(console),
             RerunCommand.Create(console),
             BackfillCommand.Create(console),
-            JobsCommand.Create(console, RecurringOf),
+            JobsCommand.Create(console),
             RunsCommand.Create(console),
             CheckCommand.Create(console),
             ModelCommand.Create(console),
@@ -69,6 +68,11 @@ public static class CommandTree
             RecommendationsCommand.Create(console),
             ProcessCommand.Create(console),
             AccountCommand.Create(console),
+            InboxCommand.Create(console),
+            FetchCommand.Create(console),
+            FreshnessCommand.Create(console),
+            RecipientCommand.Create(console),
+            EditionsCommand.Create(console),
         ];
         foreach (var page in pages)
         {
@@ -78,7 +82,7 @@ public static class CommandTree
         var start = new CommandPage(
             root,
             "Start with 'up'. Results go to standard output, messages to standard error. Exit codes: 0 done; 1 unexpected; 2 wrong arguments; "
-            + "3 input refused, nothing changed; 4 a blocking check failed. Settings come from appsettings.json in the current folder and from "
+            + "3 input refused, nothing changed; 4 a blocking check failed, or a source is overdue. Settings come from appsettings.json in the current folder and from "
             + "the environment: DataFolder (data), SamplesFolder (samples), OutFolder (out), ConnectionStrings__Warehouse, Warehouse__Engine.",
             "./reintegrationbi up --once",
             "./reintegrationbi query invalidity_persons --by period --provenance",
@@ -91,7 +95,4 @@ public static class CommandTree
 
         return root;
     }
-
-    /// <summary>The recurring jobs of an installation.</summary>
-    private static IReadOnlyList<RecurringJob> RecurringOf(Installation installation) => [];
 }

@@ -130,6 +130,12 @@ internal static class CommonOptions
             : throw new WrongArgumentException($"--where '{limit}' is not of the form D=V: write the dimension, '=', and its members, e.g. region=Flanders.")),
     ];
 
+    /// <summary>A region for which reports are made, or null where none was given.</summary>
+    public static string? ReadRegion(Installation installation, string? text) =>
+        text is null || installation.ReportRegions.Any(r => r.Code == text)
+            ? text
+            : throw new WrongArgumentException($"--region '{text}' is no region of which reports are made; there are {string.Join(", ", installation.ReportRegions.Select(r => r.Code))}.");
+
     public static Period? ReadMonth(string? text) =>
         text is null ? null
         : Period.TryParse(text, out var period) && period.Type == "month" ? period

@@ -15,6 +15,6 @@ public static class ExitCode
     /// <summary>An input was refused; for that input nothing changed.</summary>
     public const int Refused = 3;
 
-    /// <summary>A blocking check failed.</summary>
+    /// <summary>A blocking check failed, or a source is overdue.</summary>
     public const int CheckFailed = 4;
 }

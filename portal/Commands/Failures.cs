@@ -1,6 +1,7 @@
 using System.Data.Common;
 using ReIntegrationBI.Etl.Checks;
 using ReIntegrationBI.Etl.Layouts;
+using ReIntegrationBI.Portal.Jobs.Plans;
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Engines;
@@ -22,7 +23,7 @@ public static class Failures
         var inDetail = Environment.GetEnvironmentVariable(DebugVariable) == "1";
         var (code, text) = failure switch
         {
-            WrongArgumentException or QueryException or SettingsException => (ExitCode.WrongArguments, failure.Message),
+            WrongArgumentException or QueryException or SettingsException or JobPlanException => (ExitCode.WrongArguments, failure.Message),
             InputRefusedException refused => (ExitCode.Refused, string.Join('\n', refused.Problems)),
             OperationCanceledException => (ExitCode.Unexpected, "Stopped."),
             MigrationException or WarehouseException or ReportDefinitionException or LayoutException or CheckDefinitionException

@@ -16,9 +16,10 @@ internal static class ReportCommand
         language.AcceptOnlyFromAmong([.. Languages.All]);
         var format = new Option<string>("--format") { Description = "Form; pdf needs Chromium, Chrome or Edge.", HelpName = "pdf|html|xlsx", DefaultValueFactory = _ => ReportFormat.Pdf };
         format.AcceptOnlyFromAmong([.. ReportFormat.All]);
+        var region = new Option<string?>("--region") { Description = "For one region or province, e.g. Flanders; by default the whole country.", HelpName = "R" };
         var folder = new Option<string?>("--out") { Description = "Folder to write to; by default OutFolder (out).", HelpName = "DIR" };
         var asOf = CommonOptions.AsOf();
-        var command = new Command("report", "Publish a report: PDF, page or workbook.") { name, period, language, format, folder, asOf };
+        var command = new Command("report", "Publish a report: PDF, page or workbook.") { name, period, language, format, region, folder, asOf };
         command.SetAction(async (parsed, cancellation) =>
         {
             var month = CommonOptions.ReadMonth(parsed.GetValue(period));
@@ -30,8 +31,9 @@ internal static class ReportCommand
                 throw new WrongArgumentException($"There is no report '{wanted}'; there are {string.Join(", ", installation.ReportNames)}.");
             }
 
+            var of = CommonOptions.ReadRegion(installation, parsed.GetValue(region));
             installation.RequireWarehouse();
-            var order = new ReportOrder(wanted, month ?? installation.CurrentMonth, parsed.GetValue(language)!, parsed.GetValue(format)!, known);
+            var order = new ReportOrder(wanted, month ?? installation.CurrentMonth, parsed.GetValue(language)!, parsed.GetValue(format)!, known, of);
             try
             {
                 var file = await new ReportPublisher(installation).PublishAsync(
@@ -49,6 +51,7 @@ internal static class ReportCommand
             command,
             "The same data give the same report. --as-of makes a report again as it was known on an earlier day. The path of the file goes to standard output.",
             "./reintegrationbi report monthly-policy-report",
-            "./reintegrationbi report monthly-policy-report --period 2026-10 --lang fr --format xlsx --out /tmp");
+            "./reintegrationbi report monthly-policy-report --period 2026-10 --lang fr --format xlsx --out /tmp",
+            "./reintegrationbi report monthly-policy-report --region Wallonia --lang fr");
     }
 }

@@ -43,7 +43,10 @@ public sealed class Inputs(Installation installation)
 
     /// <summary>Files in the order in which they can be loaded: a survey's questionnaire before its respondents, a study's mapping before its project.</summary>
     public IReadOnlyList<string> InOrder(IEnumerable<string> paths) =>
-        [.. paths.OrderBy(path => _kinds.TakeWhile(k => !k.Patterns.Any(p => p.Fits(path))).Count() % _kinds.Count)];
+        [.. paths.OrderBy(RankOf)];
+
+    /// <summary>The place of a file in that order, from 0; files of one place do not refer to each other.</summary>
+    public int RankOf(string path) => _kinds.TakeWhile(k => !k.Patterns.Any(p => p.Fits(path))).Count() % _kinds.Count;
 
     /// <summary>Refuses a source or layout that there is not.</summary>
     /// <exception cref="WrongArgumentException">There is no such source or layout.</exception>

@@ -93,17 +93,21 @@ public sealed class Uploads(string dataFolder, TimeProvider clock)
     }
 
     /// <summary>Removes files that nobody decided on in <see cref="Longest"/>, and those whose load did not begin in a week: its run was cancelled.</summary>
-    public void RemoveOld()
+    /// <returns>How many went.</returns>
+    public int RemoveOld()
     {
         if (!Directory.Exists(_folder))
         {
-            return;
+            return 0;
         }
 
-        foreach (var folder in new DirectoryInfo(_folder).GetDirectories().Where(d => IsOld(d)))
+        var old = new DirectoryInfo(_folder).GetDirectories().Where(IsOld).ToList();
+        foreach (var folder in old)
         {
             Remove(folder.Name);
         }
+
+        return old.Count;
     }
 
     /// <summary>The last part of a name, without what means something to a file system, a terminal or a reader's eye.</summary>

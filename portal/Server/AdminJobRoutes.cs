@@ -36,7 +36,7 @@ internal static class AdminJobRoutes
     {
         var (store, now) = (installation.Jobs, installation.Clock.Now());
         var (running, nodes, all) = (store.Unfinished(JobState.Running), store.Nodes(), store.CountByState());
-        var isBusy = running.Count > 0 || (nodes.Count > 0 && all.ContainsKey(JobState.Queued));
+        var isBusy = running.Count > 0 || (nodes.Any(n => n.Answers(now)) && all.ContainsKey(JobState.Queued));
         return LocalisedPage.Of<AdminJobsPage>(context, StatusCodes.Status200OK, new()
         {
             [nameof(AdminJobsPage.Now)] = now,
@@ -119,7 +119,7 @@ internal static class AdminJobRoutes
         var filter = form.Filter(now);
         var group = form.GroupKey is { } key ? store.FindGroup(key) : null;
         var states = group is null ? new Dictionary<string, int>() : store.CountByState(new JobFilter(Group: group.Key));
-        var isUnderWay = states.Keys.Except(JobState.Over).Any() && store.Nodes().Count > 0;
+        var isUnderWay = states.Keys.Except(JobState.Over).Any() && store.LivingNodes().Count > 0;
         return LocalisedPage.Of<AdminRunsPage>(context, StatusCodes.Status200OK, new()
         {
             [nameof(AdminRunsPage.Form)] = form,
@@ -142,7 +142,7 @@ internal static class AdminJobRoutes
         }
 
         var parts = store.Parts(key);
-        var isSoon = run.State == JobState.Running || (run.State == JobState.Queued && store.Nodes().Count > 0);
+        var isSoon = run.State == JobState.Running || (run.State == JobState.Queued && store.LivingNodes().Count > 0);
         int? again = run.IsOver ? null : isSoon ? PageRefresh.Soon : PageRefresh.Later;
         return LocalisedPage.Of<AdminRunPage>(context, StatusCodes.Status200OK, new()
         {

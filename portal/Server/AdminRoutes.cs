@@ -28,6 +28,8 @@ internal static class AdminRoutes
         AdminUploadRoutes.Map(admin);
         AdminBackfillRoutes.Map(admin);
         AdminJobRoutes.Map(admin);
+        AdminRecipientRoutes.Map(admin);
+        AdminEditionRoutes.Map(admin);
     }
 
     /// <summary>Hands a run over, notes who asked for it, and shows how far it is.</summary>

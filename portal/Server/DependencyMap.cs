@@ -1,4 +1,5 @@
 using ReIntegrationBI.Etl.Checks;
+using ReIntegrationBI.Portal.Jobs.Plans;
 using ReIntegrationBI.Reports.Definitions;
 using ReIntegrationBI.Warehouse.Loading;
 
@@ -20,14 +21,18 @@ internal static class DependencyMap
             .GroupBy(p => p.Code).ToDictionary(g => g.Key, g => g.GroupBy(p => p.Source).MaxBy(s => s.Count())!.Key);
         var reports = installation.ReportNames.Select(name => (Name: name, Sources: SourcesOf(installation, installation.ReportDefinition(name), byFacts))).ToList();
         var outcomes = installation.Checks.Latest().GroupBy(o => o.Code).ToDictionary(g => g.Key, g => g.First());
-        var all = checks.Select(c => c.Source).Concat(installation.History.Sources()).Concat(reports.SelectMany(r => r.Sources)).Distinct().Order(StringComparer.Ordinal)
+        var fresh = new FreshnessTable(installation).Lines();
+        var all = checks.Select(c => c.Source).Concat(installation.History.Sources()).Concat(reports.SelectMany(r => r.Sources))
+            .Concat(installation.Plan.Sources.Select(s => s.Code)).Distinct().Order(StringComparer.Ordinal)
             .ToDictionary(source => source, source => new SourceDependency(
                 source,
                 installation.History.Search(new LoadFilter(LoadState.Succeeded, source), 0, 1).FirstOrDefault(),
                 [.. checks.Where(c => c.Source == source).Select(c => new CheckDependency(c.Code, c.Severity, outcomes.GetValueOrDefault(c.Code)))],
-                [.. reports.Where(r => r.Sources.Contains(source)).Select(r => r.Name)]));
+                [.. reports.Where(r => r.Sources.Contains(source)).Select(r => r.Name)],
+                [.. fresh.Where(l => l.Source == source)]));
         sources = [.. all.Values];
-        return [.. reports.Select(r => new ReportDependency(r.Name, [.. r.Sources.Select(s => all[s])]))];
+        return [.. reports.Select(r => new ReportDependency(
+            r.Name, [.. installation.Plan.Reports.Where(p => p.Report == r.Name)], installation.Recipients.ActiveOf(r.Name).Count, [.. r.Sources.Select(s => all[s])]))];
     }
 
     private static IReadOnlyList<string> SourcesOf(Installation installation, ReportDefinition report, Dictionary<string, string> byFacts)

@@ -35,14 +35,13 @@ public sealed class PortalServer : IAsyncDisposable
     /// <param name="installation">What is shown.</param>
     /// <param name="urls">Addresses with <c>;</c> between; null for this machine only, on the first free port from <see cref="FirstPort"/>.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <param name="recurring">The recurring jobs; null for none.</param>
     /// <exception cref="SettingsException">An address is no address, or another program listens there.</exception>
-    public static async Task<PortalServer> StartAsync(Installation installation, string? urls, CancellationToken cancellation, IReadOnlyList<RecurringJob>? recurring = null)
+    public static async Task<PortalServer> StartAsync(Installation installation, string? urls, CancellationToken cancellation)
     {
         var wanted = urls is null
             ? [$"http://127.0.0.1:{FreePort()}"]
             : urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        var app = Build(installation, wanted, recurring ?? []);
+        var app = Build(installation, wanted);
         try
         {
             await app.StartAsync(cancellation);
@@ -61,7 +60,7 @@ public sealed class PortalServer : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static WebApplication Build(Installation installation, string[] urls, IReadOnlyList<RecurringJob> recurring)
+    private static WebApplication Build(Installation installation, string[] urls)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
@@ -84,7 +83,7 @@ public sealed class PortalServer : IAsyncDisposable
         builder.Services.AddSingleton<SurveyLibrary>();
         builder.Services.AddSingleton<TrajectoryLibrary>();
         builder.Services.AddSingleton(new Uploads(installation.Settings.DataFolder, installation.Clock));
-        JobHosting.Add(builder.Services, installation, recurring);
+        JobHosting.Add(builder.Services, installation);
         builder.Services.AddHostedService<UploadCleaning>();
         builder.Services.AddHostedService<WarmUp>();
         SharedPages.Add(builder.Services);
@@ -138,6 +137,7 @@ public sealed class PortalServer : IAsyncDisposable
         CaseRoutes.Map(shared);
         TrajectoryRoutes.Map(shared);
         RecommendationRoutes.Map(shared);
+        AdminEditionRoutes.MapFile(reading);
         Asset(app, "/assets/portal.css", PortalStyle.Text, "text/css");
         Asset(app, "/assets/portal.js", PortalScript.Text, "text/javascript");
         ExtractRoutes.Map(app);

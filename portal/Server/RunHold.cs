@@ -34,7 +34,7 @@ public sealed record RunHold(string What, string Language, long? Run = null)
 
         IEnumerable<RunHold> Queued()
         {
-            if (store.Nodes().Count == 0)
+            if (store.LivingNodes().Count == 0)
             {
                 yield return new RunHold(texts["jobs.no_nodes"], language);
             }

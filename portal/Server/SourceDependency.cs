@@ -1,3 +1,4 @@
+using ReIntegrationBI.Portal.Jobs.Plans;
 using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Portal.Server;
@@ -7,4 +8,5 @@ namespace ReIntegrationBI.Portal.Server;
 /// <param name="Last">Its last load that succeeded, or null.</param>
 /// <param name="Checks">The checks that test it.</param>
 /// <param name="Reports">The reports that show its figures.</param>
-public sealed record SourceDependency(string Source, LoadRecord? Last, IReadOnlyList<CheckDependency> Checks, IReadOnlyList<string> Reports);
+/// <param name="Freshness">How what was loaded compares with its calendars; none where nobody publishes by one.</param>
+public sealed record SourceDependency(string Source, LoadRecord? Last, IReadOnlyList<CheckDependency> Checks, IReadOnlyList<string> Reports, IReadOnlyList<FreshnessLine> Freshness);

@@ -92,7 +92,7 @@ public sealed class DashboardBuilder(
         return new Tile
         {
             Id = visual.Id,
-            Name = drawn?.Title ?? Title(asked, room),
+            Name = drawn?.Title ?? room.Words.Title(asked),
             Visual = drawn,
             Notice = drawn is not null ? null : Notice(narrowed, slicers, room),
             Release = drawn is not null ? [] : [.. state.Filters.Keys.Where(d => Draw(Narrowed(visual, state.With(d, null), room), page, new AnnexRegister(), [], room) is not null)],
@@ -118,7 +118,7 @@ public sealed class DashboardBuilder(
         var sentences = new SentenceMaker(room.Values, annex, room.Texts, room.Month, room.Language);
         var facts = new StudyFacts(room.Studies, room.Codes, annex, room.Texts, room.Month, room.Language, null);
         var builder = new VisualBuilder(room.Reader, sentences, annex, room.Codes, room.Surveys, facts, room.Texts, room.Language);
-        var drawn = builder.Build(definition, page.Id, used, narrowed.IsChanged ? shown => (Title(definition, room), Subtitle(definition, shown, room)) : null);
+        var drawn = builder.Build(definition, page.Id, used, narrowed.IsChanged ? shown => (room.Words.Title(definition), room.Words.Subtitle(definition, shown)) : null);
 
         // A line needs two points.
         return drawn is { Kind: VisualKind.Line, Categories.Count: 1 } ? drawn with { Kind = VisualKind.Bar } : drawn;
@@ -145,29 +145,6 @@ public sealed class DashboardBuilder(
         _narrowing.Of(visual, state, room.Measure?.Code, room.Measure?.Unit).Definition is { } definition
         && definition.Series.Any(s => room.Reader.Read(s.Measure, s.Where, [definition.Category])
             .Any(r => definition.Members.Contains(r.Members.First(m => m.Dimension == definition.Category).Code) && (definition.OnlyYear is not { } year || r.Figure.Period.Year == year)));
-
-    private static string Title(VisualDefinition visual, Room room)
-    {
-        var measures = visual.Series.Select(s => s.Measure).Distinct().Select(room.Reader.MeasureLabel).ToList();
-        var by = visual.Series.Select(s => s.Split).OfType<string>().Prepend(visual.Category).Where(d => d.Length > 0).Distinct()
-            .Select(d => room.Texts["by." + d]).ToList();
-        return measures.Count == 0
-            ? visual.Subtitle.In(room.Language)
-            : Sentence.Capital(string.Join(", ", measures)) + (by.Count == 0 ? "" : " " + string.Join(" ", by));
-    }
-
-    private static string Subtitle(VisualDefinition visual, IReadOnlyList<Figure> shown, Room room)
-    {
-        var units = shown.Select(f => f.Unit.Label.In(room.Language)).Distinct().ToList();
-        var members = visual.Series.SelectMany(s => s.Where).Where(w => w.Key is not ("unit" or "period" or "publication") && visual.Series.All(s => s.Where.GetValueOrDefault(w.Key) == w.Value))
-            .DistinctBy(w => w.Key).Select(w => room.Name(w.Key, w.Value)).OfType<string>().ToList();
-        var periods = shown.Select(f => f.Period).DistinctBy(p => p.Code).Order().ToList();
-        var format = Formatter.For(room.Language);
-        var when = periods.Count == 0 ? ""
-            : periods.Count == 1 ? format.Period(periods[0])
-            : room.Texts.Fill("dashboard.from_to", format.Period(periods[0]), format.Period(periods[^1]));
-        return Sentence.Capital(string.Join("; ", new[] { string.Join(", ", units), string.Join(", ", members), when }.Where(p => p.Length > 0)));
-    }
 
     private static string Notice(NarrowedVisual narrowed, IReadOnlyList<Slicer> slicers, Room room) => narrowed.Unknown.Count > 0
         ? room.Texts.Fill("dashboard.not_distinguished", string.Join(", ", narrowed.Unknown.Select(d => room.DimensionName(d).ToLowerInvariant())))
@@ -313,6 +290,7 @@ public sealed class DashboardBuilder(
             Values = new NamedValues(catalog.Report.Values, Reader, Facts, Texts, language);
             Sentences = new SentenceMaker(Values, new AnnexRegister(), Texts, Month, language);
             Coverage = coverage;
+            Words = new VisualWords(Reader, Texts, language, Name);
         }
 
         public string Language { get; }
@@ -331,6 +309,8 @@ public sealed class DashboardBuilder(
 
         public FigureReader Reader { get; }
 
+        public VisualWords Words { get; }
+
         public StudyFacts Facts { get; }
 
         public NamedValues Values { get; }
@@ -344,7 +324,7 @@ public sealed class DashboardBuilder(
         public string DimensionName(string dimension) => Texts["dimension." + (dimension == DashboardState.PeriodSlicer ? "year" : dimension)];
 
         /// <summary>A member by name, or null where it is the whole, or a question whose words stand in the visual.</summary>
-        public string? Name(string dimension, string code) => dimension switch
+        private string? Name(string dimension, string code) => dimension switch
         {
             DashboardState.SurveySlicer => Coverage.Value.SurveyMembers().FirstOrDefault(m => m.Code == code)?.Label.In(Language),
             DashboardState.SegmentSlicer => Coverage.Value.Segments().FirstOrDefault(s => s.Segment.Code == code).Segment?.Label.In(Language),

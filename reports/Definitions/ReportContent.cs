@@ -20,6 +20,9 @@ public sealed record ReportContent
     /// <summary>The month the report is of (<c>2026-11</c>).</summary>
     public required Period Period { get; init; }
 
+    /// <summary>Name of the region for which it is made; null for the whole country.</summary>
+    public string? Region { get; init; }
+
     /// <summary>The warehouse as known at this moment (UTC).</summary>
     public required DateTime KnownAt { get; init; }
 

@@ -10,6 +10,9 @@ public sealed record ReportDefinition
     /// <summary>Numbers that sentences use, by name.</summary>
     public IReadOnlyDictionary<string, ValueDefinition> Values { get; init; } = new Dictionary<string, ValueDefinition>();
 
+    /// <summary>Sources of which something must have been loaded before it is sent to anybody.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>Sentences of the cover.</summary>
     public IReadOnlyList<Text> Cover { get; init; } = [];
 

@@ -13,4 +13,8 @@ public sealed record ReportPage(
     string Finding,
     string Lead,
     IReadOnlyList<Visual> Visuals,
-    IReadOnlyList<string> Caveats);
+    IReadOnlyList<string> Caveats)
+{
+    /// <summary>Whether it should have visuals and no source gives the figures of any.</summary>
+    public bool IsEmpty { get; init; }
+}

@@ -51,6 +51,10 @@ public static class AuditedPages
             "/admin/backfill",
             "/admin/backfill?source=riziv&from=2015&to=2018",
             "/admin/checks",
+            "/admin/recipients",
+            "/admin/recipients/{recipient}",
+            "/admin/editions",
+            "/admin/editions/{edition}",
             "/admin/codes",
             "/admin/users",
             "/admin/users/{user}",
@@ -61,7 +65,7 @@ public static class AuditedPages
     public static IReadOnlyList<string> NoPages { get; } =
     [
         "/assets/portal.css", "/assets/portal.js", "/reports/{language}/{format}", "/visuals/{book}/{visual}.{format}", "/sign-in/external",
-        "/extracts/file.{format}", "/extracts/saved/{key:long}/file.{format}", "/admin/loads/{key:long}/rejections.csv", "/admin/audit.csv",
+        "/editions/{key:long}", "/extracts/file.{format}", "/extracts/saved/{key:long}/file.{format}", "/admin/loads/{key:long}/rejections.csv", "/admin/audit.csv",
     ];
 
     /// <summary>An address in a language.</summary>

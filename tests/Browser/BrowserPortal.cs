@@ -3,6 +3,8 @@ using Microsoft.Playwright;
 using ReIntegrationBI.Etl.Synthetic;
 using ReIntegrationBI.Etl.Synthetic.Trajectories;
 using ReIntegrationBI.Portal;
+using ReIntegrationBI.Portal.Delivery;
+using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Server;
 using ReIntegrationBI.Tests.Behaviour;
@@ -10,6 +12,7 @@ using ReIntegrationBI.Tests.Commands;
 using ReIntegrationBI.Tests.Portal;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.CodeLists;
+using ReIntegrationBI.Warehouse.Delivery;
 using ReIntegrationBI.Warehouse.Jobs;
 using ReIntegrationBI.Warehouse.Loading;
 
@@ -56,8 +59,9 @@ public sealed class BrowserPortal : IAsyncLifetime
         Done("load", MakeRespondents(), MakeTrajectories());
         Done("check");
 
+        JobPortal.WritePlan(data);
         FillQueue();
-        _server = await PortalServer.StartAsync(Installation, "http://127.0.0.1:0", CancellationToken.None, JobPortal.Recurring);
+        _server = await PortalServer.StartAsync(Installation, "http://127.0.0.1:0", CancellationToken.None);
         Address = _server.Addresses.Single();
         await PrepareAsync(_server);
     }
@@ -95,7 +99,7 @@ public sealed class BrowserPortal : IAsyncLifetime
         const string node = "another-node";
         var store = Installation.Jobs;
         _otherNode = store.Enter(node);
-        foreach (var job in JobPortal.Recurring)
+        foreach (var job in Installation.Plan.Recurring)
         {
             store.Register(job.Name);
         }
@@ -131,6 +135,7 @@ public sealed class BrowserPortal : IAsyncLifetime
         _places["user"] = Number(administrator.Account!.UserKey);
         _places["welcome"] = Installation.AccountLinks.First("tests", TimeSpan.FromHours(1)).Text;
         _places["load"] = Number(Installation.History.Search(new LoadFilter(), 0, 1000).MaxBy(l => l.RowsRejected)!.LoadKey);
+        await DeliverAsync(administrator.Account.UserKey);
         _places["work"] = Last(await administrator.PostAsync("/admin/checks", "/admin/checks"));
 
         var file = _folder.File("to-decide-on");
@@ -143,6 +148,22 @@ public sealed class BrowserPortal : IAsyncLifetime
         }));
 
         static string Last(HttpResponseMessage answer) => answer.Headers.Location!.OriginalString.Split('?')[0].Split('/')[^1];
+    }
+
+    /// <summary>An edition that was made and one that was withheld, with a recipient.</summary>
+    private async Task DeliverAsync(long user)
+    {
+        var key = Installation.Recipients.Add(
+            new Recipient { Report = ReportOrder.Monthly, UserKey = user, Address = "an.administrator@example.be", Language = "nl", Format = ReportFormat.Html, SendAs = SendAs.Attached },
+            "tests")!.Value;
+        var recipient = Installation.Recipients.Find(key)!;
+        var (maker, desk) = (new EditionMaker(Installation), new DeliveryDesk(Installation, new JobQueue(Installation.Jobs)));
+        var order = new ReportOrder(ReportOrder.Monthly, Installation.CurrentMonth, "nl", ReportFormat.Html);
+        var edition = await maker.MakeAsync(order, "tests", CancellationToken.None);
+        desk.Send(edition, recipient, "tests");
+        desk.Send(maker.Withhold(order, "Blocking checks did not pass.", "tests"), recipient, "tests");
+        _places["recipient"] = key.ToString(CultureInfo.InvariantCulture);
+        _places["edition"] = edition.EditionKey.ToString(CultureInfo.InvariantCulture);
     }
 
     private string MakeRespondents()

@@ -25,6 +25,9 @@ public class HelpTests
     [InlineData("recommendations")]
     [InlineData("process")]
     [InlineData("account")]
+    [InlineData("inbox")]
+    [InlineData("fetch")]
+    [InlineData("freshness")]
     public void Help_of_a_command_describes_it_and_gives_an_example_of_it(string command)
     {
         using var folder = new TempFolder();
@@ -45,7 +48,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "backfill", "jobs", "runs", "check", "model", "query", "crosstab", "cases", "report", "extract", "copy", "sample", "codings", "recommendations", "process", "account" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "backfill", "jobs", "runs", "check", "model", "query", "crosstab", "cases", "report", "extract", "copy", "sample", "codings", "recommendations", "process", "account", "inbox", "fetch", "freshness" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }
@@ -99,6 +102,9 @@ public class HelpTests
     [InlineData("account", "list")]
     [InlineData("account", "link")]
     [InlineData("account", "link", "--role", "boss")]
+    [InlineData("inbox", "--source", "no-such-source")]
+    [InlineData("fetch", "no-such-address")]
+    [InlineData("freshness", "--source", "no-such-source")]
     [InlineData("copy", "--to", "Sqlite")]
     [InlineData("copy", "--to", "Oracle", "--connection", "x")]
     [InlineData("copy", "--to", "SqlServer", "--connection", "Data Source=x.db")]

@@ -47,12 +47,25 @@ public sealed class RunsCommandTests
             Assert.Contains("done by a process that serves: a-node", CommandRun.In(folder, "runs", "again", failed).Messages, StringComparison.Ordinal);
         }
 
+        store.Exit("a-node");
         var early = CommandRun.In(folder, "runs", "again", Number(key));
         Assert.Equal((2, true), (early.Code, early.Messages.Contains("is not over yet", StringComparison.Ordinal)));
         Assert.Equal(2, CommandRun.In(folder, "runs", "999").Code);
         var none = CommandRun.In(folder, "jobs", "pause", "no-such-job", "--why", "x");
         Assert.Equal((2, true), (none.Code, none.Messages.Contains("There is no recurring job 'no-such-job'", StringComparison.Ordinal)));
-        Assert.Equal(0, CommandRun.In(folder, "jobs").Code);
+
+        // The recurring jobs of the plan.
+        Assert.Contains(CommandRun.In(folder, "jobs").Lines, l => l.StartsWith("checks ", StringComparison.Ordinal) && l.Contains("02:30:00", StringComparison.Ordinal));
+        Assert.Equal("checks is paused", CommandRun.In(folder, "jobs", "pause", "checks", "--why", "the disk is moved").Lines.Single());
+        Assert.Equal("the disk is moved", store.Recurring().Single(r => r.Name == "checks").PausedWhy);
+        Assert.Contains("by " + Environment.UserName + ": the disk is moved", CommandRun.In(folder, "jobs").Output, StringComparison.Ordinal);
+        Assert.Equal(2, CommandRun.In(folder, "jobs", "pause", "checks", "--why", "x").Code);
+        var now = CommandRun.In(folder, "jobs", "run", "checks");
+        Assert.Equal(("check", "checks"), store.Find(long.Parse(now.Lines.Single()["run ".Length..], CultureInfo.InvariantCulture)) is { } asked ? (asked.Kind, asked.Recurring) : default);
+        Assert.Contains("No process takes runs now", now.Messages, StringComparison.Ordinal);
+        Assert.Equal(0, CommandRun.In(folder, "jobs", "resume", "checks").Code);
+        Assert.Null(store.Recurring().Single(r => r.Name == "checks").PausedAt);
+        Assert.Equal(2, CommandRun.In(folder, "jobs", "resume", "checks").Code);
     }
 
     private static string Number(long key) => key.ToString(CultureInfo.InvariantCulture);

@@ -41,6 +41,11 @@ public sealed class JobPageTests : IClassFixture<JobPortal>, IDisposable
         Assert.Contains($"<th scope=\"row\" class=\"file\">{JobPortal.Node}</th>", page, StringComparison.Ordinal);
         Assert.Contains($"action=\"/admin/runs/{run.Key}/cancel?lang=en\"", page, StringComparison.Ordinal);
 
+        // It entered two days ago and has not been heard of since.
+        Assert.Contains("does not answer", page, StringComparison.Ordinal);
+        _portal.Store.Beat(JobPortal.Node);
+        Assert.DoesNotContain("does not answer", await _portal.PageAsync("/admin/jobs"), StringComparison.Ordinal);
+
         // Whoever reads it can make it stand still, and it stands still where nothing goes on.
         var still = await _portal.Client.GetAsync("/admin/jobs?lang=en&refresh=no");
         Assert.False(still.Headers.Contains("Refresh"));
@@ -62,7 +67,7 @@ public sealed class JobPageTests : IClassFixture<JobPortal>, IDisposable
 
         var page = await _portal.PageAsync("/admin/jobs");
         var row = Row(page, "job-nightly-checks");
-        var (now, next) = (_portal.Clock.GetUtcNow(), JobPortal.Recurring[0].When.Next(_portal.Clock.GetUtcNow())!.Value);
+        var (now, next) = (_portal.Clock.GetUtcNow(), _portal.Parts.Plan.Recurring.Single(j => j.Name == "nightly-checks").When.Next(_portal.Clock.GetUtcNow())!.Value);
         Assert.True(next - now < TimeSpan.FromDays(1));
         Assert.Contains($"in {(int)(next - now).TotalHours} h", row, StringComparison.Ordinal);
         Assert.Contains($"<time class=\"nowrap\" datetime=\"{next.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}\">{next.UtcDateTime.ToString("d MMM yyyy", CultureInfo.InvariantCulture)} 03:00</time>", row, StringComparison.Ordinal);
@@ -305,6 +310,10 @@ public sealed class JobPageTests : IClassFixture<JobPortal>, IDisposable
         Assert.Contains($"href=\"/admin/loads/{last}?lang=en\"", report, StringComparison.Ordinal);
         Assert.Contains("/admin/checks?lang=en#schemes-make-the-whole-official", report, StringComparison.Ordinal);
         Assert.DoesNotContain("/admin/checks?lang=en#schemes-make-the-whole\"", report, StringComparison.Ordinal);
+        Assert.Matches("Made by itself by <a class=\"target\" href=\"/admin/jobs/monthly-report\\?lang=en\">monthly-report</a>. Waits for riziv, at most 5 days.", page);
+        Assert.Contains("Recipients: 0", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"state overdue\">overdue</span>", report, StringComparison.Ordinal);
+        Assert.Contains("riziv-annual-report: 2018 expected by 31 Dec 2019; newest loaded: 2017", report, StringComparison.Ordinal);
         var sources = Table(page, "sources");
         Assert.Contains("/admin/checks?lang=en#schemes-make-the-whole\"", sources, StringComparison.Ordinal);
         Assert.Contains("href=\"#report-monthly-policy-report\"", sources, StringComparison.Ordinal);

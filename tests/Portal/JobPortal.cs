@@ -21,19 +21,24 @@ public sealed class JobPortal : IAsyncLifetime
     /// <summary>The node as which the tests do runs.</summary>
     public const string Node = "node-of-the-tests";
 
-    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
-
     private readonly TempFolder _folder = new();
     private readonly TestDatabase _database = new SqliteTestEngine().Rent(TestSchema.Migrated);
     private PortalServer? _server;
 
-    /// <summary>Recurring jobs to look at: nightly checks, a report on the fifth working day, and one that looks every minute.</summary>
-    public static IReadOnlyList<RecurringJob> Recurring { get; } =
-    [
-        new RecurringJob("nightly-checks", new Recurrence("0 0 3 * * ?", Brussels), CheckJob.Kind, "all sources", JobQueue.InputOf(new CheckInput(null))),
-        new RecurringJob("monthly-report", new Recurrence("0 0 7 ? * MON-FRI", Brussels, workingDay: 5), "report", "monthly-policy-report", "{}") { Waits = true },
-        new RecurringJob("inbox", new Recurrence("0 * * * * ?", Brussels), "watch", "inbox folders", "{}") { IsQuiet = true },
-    ];
+    /// <summary>A plan to look at: nightly checks, an inbox that is looked at every minute, and a report on the fifth working day.</summary>
+    private const string Plan =
+        """
+        time_zone: Europe/Brussels
+        recurring:
+        - {name: nightly-checks, kind: check, cron: '0 0 3 * * ?'}
+        - {name: inbox, kind: inbox, cron: '0 * * * * ?', quiet: true}
+        reports:
+        - {name: monthly-report, report: monthly-policy-report, working_day: 5, at: '07:00', sources: [riziv], wait_days: 5}
+        sources:
+          riziv:
+            calendars:
+            - {dataset: riziv-annual-report, every: year, by: '12-31', after: 1, from: '2016', warn_after_days: 0, fail_after_days: 60}
+        """;
 
     /// <summary>Its clock: at the start a Friday in winter, 9 o'clock in Brussels.</summary>
     public SteppingTime Clock { get; } = new(new DateTimeOffset(2026, 11, 27, 8, 0, 0, TimeSpan.Zero));
@@ -45,8 +50,16 @@ public sealed class JobPortal : IAsyncLifetime
     /// <summary>A browser in which an administrator is signed in; it follows redirections.</summary>
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>Puts the plan where an installation with this data folder finds it.</summary>
+    public static void WritePlan(string dataFolder)
+    {
+        Directory.CreateDirectory(dataFolder);
+        File.WriteAllText(Path.Combine(dataFolder, "jobs.yaml"), Plan);
+    }
+
     public async Task InitializeAsync()
     {
+        WritePlan(_folder.File("data"));
         Parts = new Installation(
             new Settings("Sqlite", _database.ConnectionString, _folder.File("data"), _folder.Path, _folder.File("out"))
             {
@@ -60,8 +73,8 @@ public sealed class JobPortal : IAsyncLifetime
             Assert.Equal(LoadState.Succeeded, new FileLoads(Parts).Load(SampleEdit.Sample(name), new LoadOptions()).State);
         }
 
-        _server = await PortalServer.StartAsync(Parts, "http://127.0.0.1:0", CancellationToken.None, Recurring);
-        foreach (var job in Recurring)
+        _server = await PortalServer.StartAsync(Parts, "http://127.0.0.1:0", CancellationToken.None);
+        foreach (var job in Parts.Plan.Recurring)
         {
             Store.Register(job.Name);
         }

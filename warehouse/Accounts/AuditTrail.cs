@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
@@ -45,6 +46,28 @@ public sealed class AuditTrail(IWarehouseEngine engine, TimeProvider clock)
         {
             yield return row.Event;
         }
+    }
+
+    /// <summary>Removes the events before a moment, and notes that it did.</summary>
+    /// <param name="moment">UTC.</param>
+    /// <param name="actor">Who removes them.</param>
+    /// <returns>How many went.</returns>
+    public int RemoveBefore(DateTime moment, string actor)
+    {
+        int removed;
+        using (var connection = engine.Open())
+        using (var transaction = engine.BeginWrite(connection))
+        {
+            removed = connection.Execute("DELETE FROM AuditEvent WHERE At < @moment", new { moment = moment.ToMilliseconds() }, transaction);
+            transaction.Commit();
+        }
+
+        if (removed > 0)
+        {
+            Write(actor, AuditAction.Job, string.Create(CultureInfo.InvariantCulture, $"audit trail: {removed} events before {moment:yyyy-MM-dd} removed"));
+        }
+
+        return removed;
     }
 
     private static IEnumerable<Row> Rows(DbConnection connection, AuditFilter filter) => connection.Query<Row>(

@@ -68,5 +68,10 @@ public sealed record CopyTable(string Name, string Key, bool IsCodeList = false)
         new("AccountLink", "AccountLinkKey"),
         new("AuditEvent", "AuditEventKey"),
         new("SavedExtract", "SavedExtractKey"),
+        new("Recipient", "RecipientKey"),
+        new("ReportEdition", "EditionKey"),
+        new("EditionInput", "EditionKey, LoadKey"),
+        new("Delivery", "DeliveryKey"),
+        new("DeliveryTransition", "DeliveryKey, Seq"),
     ];
 }

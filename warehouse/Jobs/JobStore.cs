@@ -222,33 +222,36 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
         transaction.Commit();
     }
 
-    /// <summary>Removes runs that ended before a moment, with their history. Those that a recurring job or <see cref="JobOrder.Once"/> needs are kept a while longer.</summary>
+    /// <summary>
+    /// Removes runs that ended before a moment, with their history. The last run of a recurring job stays, so that its page says how it went. What was asked for
+    /// once with <see cref="JobOrder.Once"/> can be asked for again when its run is gone.
+    /// </summary>
     /// <returns>How many runs went.</returns>
     public int RemoveEndedBefore(DateTime moment)
     {
         using var connection = engine.OpenJobs();
-        using var transaction = engine.BeginJobs(connection);
-        // The last run of a recurring job tells that its time was served.
-        const string old =
+        var old = connection.Query<long>(
             """
             SELECT r.JobRunKey FROM JobRun r WHERE r.FinishedAt < @moment
             AND (r.Recurring IS NULL OR EXISTS (SELECT 1 FROM JobRun n WHERE n.Recurring = r.Recurring AND n.JobRunKey > r.JobRunKey))
-            """;
-        foreach (var table in new[] { "JobTransition", "JobLogLine", "JobPart", "JobNeed", "JobHold" })
+            """,
+            new { moment }).ToList();
+        // By the piece: whoever wants a run meanwhile does not wait for all of it.
+        foreach (var some in old.Chunk(500))
         {
-            connection.Execute($"DELETE FROM {table} WHERE JobRunKey IN ({old})", new { moment }, transaction);
+            using var transaction = engine.BeginJobs(connection);
+            foreach (var table in new[] { "JobTransition", "JobLogLine", "JobPart", "JobNeed", "JobHold", "JobRun" })
+            {
+                connection.Execute($"DELETE FROM {table} WHERE JobRunKey IN @some", new { some }, transaction);
+            }
+
+            transaction.Commit();
         }
 
-        var gone = connection.Query<long>(old, new { moment }, transaction).ToList();
-        foreach (var some in gone.Chunk(500))
-        {
-            connection.Execute("DELETE FROM JobRun WHERE JobRunKey IN @some", new { some }, transaction);
-        }
-
-        connection.Execute(
-            "DELETE FROM JobGroup WHERE NOT EXISTS (SELECT 1 FROM JobRun r WHERE r.JobGroupKey = JobGroup.JobGroupKey)", transaction: transaction);
-        transaction.Commit();
-        return gone.Count;
+        using var last = engine.BeginJobs(connection);
+        connection.Execute("DELETE FROM JobGroup WHERE NOT EXISTS (SELECT 1 FROM JobRun r WHERE r.JobGroupKey = JobGroup.JobGroupKey)", transaction: last);
+        last.Commit();
+        return old.Count;
     }
 
     /// <summary>

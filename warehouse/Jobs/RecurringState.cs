@@ -2,7 +2,7 @@ namespace ReIntegrationBI.Warehouse.Jobs;
 
 /// <summary>How a recurring job stands. Times are UTC.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Since">Since when it is known: times before that are nobody's debt.</param>
+/// <param name="Since">The time that was served last, or since when it is known or runs again: times up to that are nobody's debt.</param>
 /// <param name="PausedAt">Since when it is paused, or null.</param>
 /// <param name="PausedBy">Who paused it, or null.</param>
 /// <param name="PausedWhy">Why, or null.</param>

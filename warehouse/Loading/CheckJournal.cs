@@ -14,11 +14,13 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
     }
 
     /// <summary>Keeps the outcomes of one run, all or none.</summary>
-    public void Save(IReadOnlyList<CheckOutcome> outcomes)
+    /// <param name="outcomes">What the checks found.</param>
+    /// <param name="ranAt">When they began to read (UTC): what was loaded after that they did not see. Null for now.</param>
+    public void Save(IReadOnlyList<CheckOutcome> outcomes, DateTime? ranAt = null)
     {
         using var connection = engine.Open();
         using var transaction = engine.BeginWrite(connection);
-        var at = clock.Now();
+        var at = ranAt?.ToMilliseconds() ?? clock.Now();
         foreach (var outcome in outcomes)
         {
             Save(connection, transaction, outcome, at);
@@ -50,7 +52,7 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
         return FormattableString.Invariant($"{connection.QuerySingle<long?>("SELECT MAX(CheckResultKey) FROM CheckResult")}");
     }
 
-    /// <summary>When checks were run last (UTC); null where they never were.</summary>
+    /// <summary>When checks were begun last (UTC); null where they never were.</summary>
     public DateTime? LastRun()
     {
         using var connection = engine.OpenReading();

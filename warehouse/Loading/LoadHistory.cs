@@ -115,6 +115,13 @@ public sealed class LoadHistory(IWarehouseEngine engine)
             buffered: false).Take(take).ToList();
     }
 
+    /// <summary>When the last run ended that changed anything (UTC); null where there is none.</summary>
+    public DateTime? LastChange()
+    {
+        using var connection = engine.Open();
+        return connection.QuerySingle<Moment>("SELECT MAX(FinishedAt) AS At FROM LoadJournal WHERE State = @Succeeded", new { LoadState.Succeeded }).At;
+    }
+
     /// <summary>The last run that replaced each slice of a source.</summary>
     public IReadOnlyList<LoadRecord> Slices(string source)
     {
@@ -181,6 +188,12 @@ public sealed class LoadHistory(IWarehouseEngine engine)
                 .OrderBy(l => l.CodeList ?? "~", StringComparer.Ordinal)
                 .ThenBy(l => l.Label, StringComparer.Ordinal),
         ];
+    }
+
+    // By property, since the engines give moments in types of their own.
+    private sealed class Moment
+    {
+        public DateTime? At { get; init; }
     }
 
     private static object Parameters(LoadFilter filter) => new

@@ -7,7 +7,7 @@ namespace ReIntegrationBI.Portal.Jobs.Running;
 public sealed class CheckJob(Installation installation) : IJobKind
 {
     /// <summary>Its word.</summary>
-    public const string Kind = "check";
+    public const string Kind = JobKindCodes.Check;
 
     /// <inheritdoc/>
     public string Code => Kind;

@@ -3,11 +3,11 @@ namespace ReIntegrationBI.Portal.Jobs.Running;
 /// <summary>The queue, its workers and the clock in a process that serves.</summary>
 public static class JobHosting
 {
-    /// <summary>The queue of an installation with all that it can do, and its recurring jobs.</summary>
-    public static void Add(IServiceCollection services, Installation installation, IReadOnlyList<RecurringJob> recurring)
+    /// <summary>The queue of an installation with all that it can do.</summary>
+    public static void Add(IServiceCollection services, Installation installation)
     {
         var queue = new JobQueue(installation.Jobs);
-        Add(services, installation, queue, JobKinds.Of(installation, queue), recurring);
+        Add(services, installation, queue, JobKinds.Of(installation, queue), installation.Plan.Recurring);
     }
 
     /// <summary>A queue with given kinds and recurring jobs.</summary>

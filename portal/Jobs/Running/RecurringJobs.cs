@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using ReIntegrationBI.Warehouse.Jobs;
 
@@ -12,6 +13,9 @@ namespace ReIntegrationBI.Portal.Jobs.Running;
 /// <param name="clock">Now.</param>
 public sealed class RecurringJobs(IReadOnlyList<RecurringJob> all, JobQueue queue, TimeProvider clock)
 {
+    /// <summary>Until when a job has nothing to be served, whatever the store says: between two of its times nobody needs to ask.</summary>
+    private readonly ConcurrentDictionary<string, DateTimeOffset> _nothingBefore = new();
+
     /// <summary>The jobs.</summary>
     public IReadOnlyList<RecurringJob> All => all;
 
@@ -34,18 +38,27 @@ public sealed class RecurringJobs(IReadOnlyList<RecurringJob> all, JobQueue queu
     /// <returns>The number of the run, or null where none is due.</returns>
     public long? Serve(string name)
     {
-        if (Find(name) is not { } job || StateOf(name) is not { PausedAt: null } state)
+        var now = clock.GetUtcNow();
+        if (Find(name) is not { } job || (_nothingBefore.TryGetValue(name, out var next) && now < next))
         {
             return null;
         }
 
-        var since = new DateTimeOffset(DateTime.SpecifyKind(state.Since, DateTimeKind.Utc));
-        if (job.When.Last(clock.GetUtcNow(), since) is not { } time)
+        var run = StateOf(name) is { PausedAt: null } state ? Serve(job, now, new DateTimeOffset(DateTime.SpecifyKind(state.Since, DateTimeKind.Utc))) : null;
+        _nothingBefore[name] = job.When.Next(now) ?? DateTimeOffset.MaxValue;
+        return run;
+    }
+
+    private long? Serve(RecurringJob job, DateTimeOffset now, DateTimeOffset since)
+    {
+        if (job.When.Last(now, since) is not { } time)
         {
             return null;
         }
 
         var (key, isNew) = queue.Enqueue(Order(job, "schedule") with { Once = NameOf(job, time) });
+        // From here on the run may be forgotten: its time is not asked for again.
+        queue.Store.Served(job.Name, time.UtcDateTime);
         return isNew ? key : null;
     }
 

@@ -8,7 +8,7 @@ namespace ReIntegrationBI.Portal.Jobs.Running;
 public sealed class RerunJob(Installation installation) : IJobKind
 {
     /// <summary>Its word.</summary>
-    public const string Kind = "rerun";
+    public const string Kind = JobKindCodes.Rerun;
 
     /// <inheritdoc/>
     public string Code => Kind;

@@ -9,7 +9,7 @@ namespace ReIntegrationBI.Portal.Jobs.Running;
 public sealed class UploadJob(Installation installation) : IJobKind
 {
     /// <summary>Its word.</summary>
-    public const string Kind = "load-upload";
+    public const string Kind = JobKindCodes.LoadUpload;
 
     private readonly Uploads _uploads = new(installation.Settings.DataFolder, installation.Clock);
 

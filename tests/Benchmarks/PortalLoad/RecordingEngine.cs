@@ -21,6 +21,9 @@ public sealed class RecordingEngine(IWarehouseEngine inner) : IWarehouseEngine
     /// <summary>How long opening them took, in ms.</summary>
     public double OpeningMs { get; private set; }
 
+    /// <summary>Sees every connection to the scheduler's store, recording or not.</summary>
+    public Action<DbConnection>? Opened { get; init; }
+
     public string Name => inner.Name;
 
     public string Place => inner.Place;
@@ -55,7 +58,12 @@ public sealed class RecordingEngine(IWarehouseEngine inner) : IWarehouseEngine
         return new RecordingConnection(opened, Commands);
     }
 
-    public DbConnection OpenJobs() => Noted(inner.OpenJobs);
+    public DbConnection OpenJobs()
+    {
+        var opened = inner.OpenJobs();
+        Opened?.Invoke(opened);
+        return Noted(() => opened);
+    }
 
     public DbTransaction BeginJobs(DbConnection connection) => inner.BeginJobs(Plain(connection));
 
