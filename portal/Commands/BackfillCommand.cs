@@ -14,31 +14,45 @@ internal static class BackfillCommand
         var from = new Option<string>("--from") { Description = "First period: 2018, 2018-05 or 2018-05-31.", HelpName = "P", Required = true };
         var to = new Option<string>("--to") { Description = "Last period, included.", HelpName = "P", Required = true };
         var dryRun = new Option<bool>("--dry-run") { Description = "Only show what would be repeated." };
+        var only = new Option<string>("--only")
+        {
+            Description = "Which slices: all, those whose last run failed or was refused (failed), or those that were tried and never loaded (missing).",
+            HelpName = string.Join('|', BackfillSlices.Words),
+            DefaultValueFactory = _ => BackfillSlices.All,
+        };
+        only.AcceptOnlyFromAmong([.. BackfillSlices.Words]);
+        var oldest = new Option<bool>("--oldest-first") { Description = "Begin with the oldest period; otherwise with the newest." };
+        var atOnce = new Option<int>("--at-once")
+        {
+            Description = FormattableString.Invariant($"How many slices are loaded at the same time, 1 to {BackfillChoice.MostAtOnce}."), HelpName = "N", DefaultValueFactory = _ => 1,
+        };
         var limit = CommonOptions.RejectLimit();
         var command = new Command("backfill", "Repeat the loads of a range of periods with the contents that were kept.")
         {
-            source, from, to, dryRun, limit,
+            source, from, to, only, oldest, atOnce, dryRun, limit,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed, cancellation), CancellationToken.None));
         return new CommandPage(
             command,
-            "For when a layout or a code list was corrected. Repeats the last load of every slice (source, dataset, edition) of the source whose period lies in the range, the newest first. "
+            "For when a layout or a code list was corrected. Repeats the last load of every slice (source, dataset, edition) of the source whose period lies in the range, the newest first, one after the other. "
             + "A slice whose content is not kept (files of persons) is named and left out. One that goes wrong does not stop the others; each is a load of its own that names the one it repeats. "
             + "Ctrl+C or SIGTERM stops it: the load under way leaves nothing behind, and the command ends with 5.",
             "./reintegrationbi backfill riziv --from 2014 --to 2018 --dry-run",
-            "./reintegrationbi backfill riziv --from 2014 --to 2018");
+            "./reintegrationbi backfill riziv --from 2014 --to 2018",
+            "./reintegrationbi backfill riziv --from 2014 --to 2018 --only failed --oldest-first --at-once 4");
 
         int Run(ParseResult parsed, CancellationToken cancellation)
         {
             var (first, last) = (ReadPeriod("--from", parsed.GetValue(from)!), ReadPeriod("--to", parsed.GetValue(to)!));
             var rejectLimit = CommonOptions.ReadRejectLimit(parsed.GetValue(limit)!);
+            var choice = new BackfillChoice(parsed.GetValue(only)!, parsed.GetValue(oldest), parsed.GetValue(atOnce));
             var installation = new Installation(Settings.Read());
             installation.RequireWarehouse();
             MigrateCommand.Quietly(installation, console);
             MigrateCommand.MarkDead(installation, console);
             var backfill = new Backfill(installation);
-            var steps = backfill.Plan(parsed.GetValue(source)!, first, last);
-            return parsed.GetValue(dryRun) ? TellPlan(steps, console) : Repeat(backfill, steps, rejectLimit, console, cancellation);
+            var steps = backfill.Plan(parsed.GetValue(source)!, first, last, choice);
+            return parsed.GetValue(dryRun) ? TellPlan(steps, console) : Repeat(backfill, steps, choice.AtOnce, rejectLimit, console, cancellation);
         }
     }
 
@@ -56,7 +70,7 @@ internal static class BackfillCommand
         return ExitCode.Done;
     }
 
-    private static int Repeat(Backfill backfill, IReadOnlyList<BackfillStep> steps, decimal rejectLimit, CommandConsole console, CancellationToken cancellation)
+    private static int Repeat(Backfill backfill, IReadOnlyList<BackfillStep> steps, int atOnce, decimal rejectLimit, CommandConsole console, CancellationToken cancellation)
     {
         foreach (var left in steps.Where(s => !s.IsKept))
         {
@@ -68,7 +82,7 @@ internal static class BackfillCommand
             console.Messages.WriteLine("No slice of the source has its period in the range: nothing to repeat.");
         }
 
-        var attempts = backfill.Run(steps, rejectLimit, cancellation).Select(r => new LoadAttempt(r.Step.Run.FileName, r.Outcome, r.Failure)).ToList();
+        var attempts = backfill.Run(steps, atOnce, rejectLimit, cancellation).Select(r => new LoadAttempt(r.Step.Run.FileName, r.Outcome, r.Failure)).ToList();
         return LoadCommand.Tell([.. attempts, .. steps.Where(s => s.IsKept).Skip(attempts.Count).Select(s => LoadAttempt.NotBegun(s.Run.FileName))], console);
     }
 

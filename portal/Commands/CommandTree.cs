@@ -58,6 +58,8 @@ public static class CommandTree
             LoadsCommand.Create(console),
             RerunCommand.Create(console),
             BackfillCommand.Create(console),
+            JobsCommand.Create(console),
+            RunsCommand.Create(console),
             CheckCommand.Create(console),
             ModelCommand.Create(console),
             QueryCommand.Create(console),

@@ -3,7 +3,6 @@ using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Pages.Admin;
 using ReIntegrationBI.Warehouse.Accounts;
-using ReIntegrationBI.Warehouse.Jobs;
 
 namespace ReIntegrationBI.Portal.Server;
 
@@ -35,23 +34,29 @@ internal static class AdminBackfillRoutes
     {
         var fields = await context.Request.ReadFormAsync(context.RequestAborted);
         var form = BackfillForm.Read(k => fields[k]);
+        IReadOnlyList<BackfillStep>? steps = null;
         try
         {
-            var (steps, limit, who) = (form.Plan(new Backfill(installation)), CommonOptions.ReadRejectLimit(form.Limit), Visitor.Of(context).Name);
-            var subject = $"{form.Source} {form.From} – {form.To}";
-            var group = queue.EnqueueGroup(
-                AuditAction.Backfill, subject, AtOnce, who,
-                [.. steps.Where(s => s.IsKept).Select(s => RerunJob.Order(s.Run, limit, who) with { Priority = JobOrder.UsualPriority })]);
-            installation.Audit.Write(who, AuditAction.Backfill, subject);
+            steps = form.Plan(new Backfill(installation));
+            var limit = CommonOptions.ReadRejectLimit(form.Limit);
+            var kept = steps.Count(s => s.IsKept);
+            if (kept == 0)
+            {
+                throw new WrongArgumentException("There is nothing to repeat: no slice of this choice has a content that is kept.");
+            }
+
+            var (who, subject) = (Visitor.Of(context).Name, $"{form.Source} {form.From} – {form.To}");
+            var group = Backfill.Enqueue(queue, steps, subject, form.Choice().AtOnce, limit, who);
+            installation.Audit.Write(
+                who, AuditAction.Backfill, subject,
+                detail: FormattableString.Invariant($"group {group}: {form.Only}, {(form.Choice().OldestFirst ? "oldest" : "newest")} first, {form.AtOnce} at once, {kept} runs, {steps.Count - kept} left out"));
             return Results.LocalRedirect(FormattableString.Invariant($"~/admin/runs?group={group}&lang={PortalLanguage.Of(context.Request)}"));
         }
         catch (WrongArgumentException e)
         {
-            return Page(context, installation, StatusCodes.Status400BadRequest, form, null, e.Message);
+            return Page(context, installation, StatusCodes.Status400BadRequest, form, steps, e.Message);
         }
     }
-
-    private const int AtOnce = 2;
 
     private static IResult Page(
         HttpContext context, Installation installation, int status, BackfillForm form, IReadOnlyList<BackfillStep>? steps, string? mistake) =>

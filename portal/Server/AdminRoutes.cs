@@ -17,7 +17,6 @@ internal static class AdminRoutes
     {
         var admin = app.MapGroup("/admin").Needs(Right.Administer);
         admin.MapGet("", Start);
-        admin.MapGet("/runs/{key:long}", Work);
         admin.MapGet("/checks", (HttpContext context, Installation installation) => LocalisedPage.Of<AdminChecksPage>(context, StatusCodes.Status200OK, new()
         {
             [nameof(AdminChecksPage.Outcomes)] = installation.Checks.Latest(),
@@ -28,6 +27,7 @@ internal static class AdminRoutes
         AdminLoadRoutes.Map(admin);
         AdminUploadRoutes.Map(admin);
         AdminBackfillRoutes.Map(admin);
+        AdminJobRoutes.Map(admin);
         AdminRecipientRoutes.Map(admin);
         AdminEditionRoutes.Map(admin);
     }
@@ -40,32 +40,14 @@ internal static class AdminRoutes
         return Results.LocalRedirect(FormattableString.Invariant($"~/admin/runs/{key}?lang={PortalLanguage.Of(context.Request)}"));
     }
 
-    private static IResult Start(HttpContext context, Installation installation) => LocalisedPage.Of<AdminPage>(context, StatusCodes.Status200OK, new()
+    private static IResult Start(HttpContext context, Installation installation, RecurringJobs recurring) => LocalisedPage.Of<AdminPage>(context, StatusCodes.Status200OK, new()
     {
         [nameof(AdminPage.Loads)] = installation.History.NeedAttention(Listed),
         [nameof(AdminPage.Checks)] = installation.Checks.Latest().Where(c => c.Outcome is CheckState.Failed or CheckState.Error).OrderByDescending(c => c.Blocks).ToList(),
+        [nameof(AdminPage.Runs)] = installation.Jobs.NeedAttention(Listed),
+        [nameof(AdminPage.Paused)] = installation.Jobs.Recurring().Where(r => r.PausedAt is not null && recurring.Find(r.Name) is not null).ToList(),
         [nameof(AdminPage.Labels)] = UnmatchedLine.Of(installation).Where(l => l.KnownAs is null).ToList(),
     });
-
-    private static IResult Work(HttpContext context, JobQueue queue, long key)
-    {
-        if (queue.Store.Find(key) is not { } run)
-        {
-            return LocalisedPage.Missing(context, "admin.no_work_title", "admin.no_work");
-        }
-
-        if (!run.IsOver)
-        {
-            // The page looks again by itself, without a script.
-            context.Response.Headers["Refresh"] = "2";
-        }
-
-        return LocalisedPage.Of<AdminWorkPage>(context, StatusCodes.Status200OK, new()
-        {
-            [nameof(AdminWorkPage.Run)] = run,
-            [nameof(AdminWorkPage.Parts)] = queue.Store.Parts(key),
-        });
-    }
 
     private static IResult Codes(HttpContext context, Installation installation)
     {

@@ -13,6 +13,7 @@ using ReIntegrationBI.Tests.Portal;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.CodeLists;
 using ReIntegrationBI.Warehouse.Delivery;
+using ReIntegrationBI.Warehouse.Jobs;
 using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Tests.Browser;
@@ -32,6 +33,7 @@ public sealed class BrowserPortal : IAsyncLifetime
     private readonly TempFolder _folder = new();
     private readonly Dictionary<string, string> _places = [];
     private PortalServer? _server;
+    private IDisposable? _otherNode;
 
     /// <summary>Where it listens.</summary>
     public string Address { get; private set; } = "";
@@ -57,6 +59,8 @@ public sealed class BrowserPortal : IAsyncLifetime
         Done("load", MakeRespondents(), MakeTrajectories());
         Done("check");
 
+        JobPortal.WritePlan(data);
+        FillQueue();
         _server = await PortalServer.StartAsync(Installation, "http://127.0.0.1:0", CancellationToken.None);
         Address = _server.Addresses.Single();
         await PrepareAsync(_server);
@@ -64,6 +68,7 @@ public sealed class BrowserPortal : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
+        _otherNode?.Dispose();
         if (_server is not null)
         {
             await _server.DisposeAsync();
@@ -88,6 +93,40 @@ public sealed class BrowserPortal : IAsyncLifetime
 
     private void Done(params string[] command) => Lines(command);
 
+    /// <summary>Runs in every state that stays as it is: of a node that lives and does not go on, and of a recurring job that is paused.</summary>
+    private void FillQueue()
+    {
+        const string node = "another-node";
+        var store = Installation.Jobs;
+        _otherNode = store.Enter(node);
+        foreach (var job in Installation.Plan.Recurring)
+        {
+            store.Register(job.Name);
+        }
+
+        foreach (var state in new[] { JobState.Succeeded, JobState.Failed, JobState.Cancelled, JobState.Succeeded })
+        {
+            store.Enqueue(new JobOrder(CheckJob.Kind, "all sources", JobQueue.InputOf(new CheckInput(null)), "schedule") { Recurring = "nightly-checks" });
+            store.End(store.Claim(node)!, state, "as it went");
+        }
+
+        store.Pause("inbox", "an.administrator", "the share moves");
+        _places["group"] = Number(store.EnqueueGroup("backfill", "riziv 2014 – 2017", 2, "an.administrator", [.. new[] { "2014", "2015", "2017" }.Select(year =>
+            new JobOrder(RerunJob.Kind, $"riziv / riziv-annual-report / {year}", "{}", "an.administrator"))]));
+        var over = store.Claim(node)!;
+        store.AddPart(over, new JobPart("riziv-jaarverslag-2014.xlsx", "refused", 1, "the header moved"));
+        store.End(over, JobState.Failed, "the header moved");
+        var retrying = store.Claim(node)!;
+        store.Log(retrying, JobLogLevel.Warning, "the database was busy");
+        store.Retry(retrying, Installation.Clock.GetUtcNow().UtcDateTime.AddDays(30), "the database was busy");
+        var running = store.Claim(node)!;
+        store.Progress(running, 40, 100, "reading rows");
+        store.Log(running, JobLogLevel.Information, "began");
+        (_places["retrying"], _places["running"]) = (Number(retrying.Key), Number(running.Key));
+    }
+
+    private static string Number(long key) => key.ToString(CultureInfo.InvariantCulture);
+
     private async Task PrepareAsync(PortalServer server)
     {
         using var administrator = SignedIn.As(Installation, server, Role.Administrator, "an.administrator");
@@ -107,8 +146,6 @@ public sealed class BrowserPortal : IAsyncLifetime
             { new StringContent("70%"), "limit" },
             { new ByteArrayContent(File.ReadAllBytes(file)), "file", AdminPortal.Regions },
         }));
-
-        static string Number(long key) => key.ToString(CultureInfo.InvariantCulture);
 
         static string Last(HttpResponseMessage answer) => answer.Headers.Location!.OriginalString.Split('?')[0].Split('/')[^1];
     }

@@ -27,6 +27,16 @@ public sealed class BackfillTests
         Assert.Contains("[content-lost]", refused, StringComparison.Ordinal);
         Assert.Contains("rerun of    2", CommandRun.In(folder, "loads", "5").Output, StringComparison.Ordinal);
 
+        // Only what failed: its content came back in the meantime. The oldest first, and four at once where there are as many.
+        File.Copy(Sample("riziv-jaarverslag-2017.xlsx"), kept, overwrite: true);
+        var choice = CommandRun.In(folder, "backfill", "riziv", "--from", "2014", "--to", "2017", "--only", "failed", "--dry-run");
+        Assert.Equal(["3"], choice.Lines.Skip(2).Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Contains("6 succeeded riziv-jaarverslag-2017.xlsx", string.Join(' ', CommandRun.In(folder, "backfill", "riziv", "--from", "2014", "--to", "2017", "--only", "failed").Lines[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Empty(CommandRun.In(folder, "backfill", "riziv", "--from", "2014", "--to", "2017", "--only", "missing", "--dry-run").Lines.Skip(2));
+        var atOnce = CommandRun.In(folder, "backfill", "riziv", "--from", "2014", "--to", "2017", "--oldest-first", "--at-once", "4");
+        Assert.Equal((0, "riziv-jaarverslag-2014.xlsx riziv-jaarverslag-2015.xlsx riziv-jaarverslag-2017.xlsx"), (atOnce.Code, string.Join(' ', atOnce.Lines.Skip(2).Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[2]))));
+        Assert.Equal(2, CommandRun.In(folder, "backfill", "riziv", "--from", "2014", "--to", "2017", "--at-once", "9").Code);
+
         var wrong = CommandRun.In(folder, "backfill", "riziv", "--from", "2018", "--to", "2015");
         Assert.Equal((2, true), (wrong.Code, wrong.Messages.Contains("backwards", StringComparison.Ordinal)));
         Assert.Equal(2, CommandRun.In(folder, "backfill", "nothing", "--from", "2015", "--to", "2018").Code);

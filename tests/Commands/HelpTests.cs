@@ -10,6 +10,8 @@ public class HelpTests
     [InlineData("loads")]
     [InlineData("rerun")]
     [InlineData("backfill")]
+    [InlineData("jobs")]
+    [InlineData("runs")]
     [InlineData("check")]
     [InlineData("model")]
     [InlineData("query")]
@@ -46,7 +48,7 @@ public class HelpTests
         using var folder = new TempFolder();
         var run = CommandRun.In(folder, "--help");
         Assert.Equal(0, run.Code);
-        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "backfill", "check", "model", "query", "crosstab", "cases", "report", "extract", "copy", "sample", "codings", "recommendations", "process", "account", "inbox", "fetch", "freshness" })
+        foreach (var command in new[] { "up", "serve", "migrate", "load", "loads", "rerun", "backfill", "jobs", "runs", "check", "model", "query", "crosstab", "cases", "report", "extract", "copy", "sample", "codings", "recommendations", "process", "account", "inbox", "fetch", "freshness" })
         {
             Assert.Contains(run.Lines, l => l.TrimStart().StartsWith(command + " ", StringComparison.Ordinal));
         }
@@ -65,6 +67,14 @@ public class HelpTests
     [InlineData("load", "x.csv", "--source", "no-such-source")]
     [InlineData("loads", "--last", "0")]
     [InlineData("loads", "abc")]
+    [InlineData("jobs")]
+    [InlineData("jobs", "pause", "x")]
+    [InlineData("jobs", "run")]
+    [InlineData("runs", "--state", "somewhere")]
+    [InlineData("runs", "--last", "0")]
+    [InlineData("runs", "abc")]
+    [InlineData("runs", "cancel")]
+    [InlineData("backfill", "riziv", "--from", "2015", "--to", "2016", "--only", "some")]
     [InlineData("report", "no-such-report")]
     [InlineData("report", "monthly-policy-report", "--period", "2026")]
     [InlineData("model", "no-such-dimension")]

@@ -283,6 +283,55 @@ public abstract class JobStoreTests<TEngine>
         Assert.Equal((Start.UtcDateTime.AddDays(4), null), (store.Recurring().Single().Since, store.Recurring().Single().PausedAt));
     }
 
+    [EngineFact]
+    public void Of_a_group_only_what_is_not_running_is_cancelled()
+    {
+        using var room = new Room();
+        var store = room.Store;
+        var group = store.EnqueueGroup("backfill", "g", 2, "an", [Order("over"), Order("runs"), Order("retries"), Order("queued"), Order("waits") with { Waits = true }]);
+        store.Enqueue(Order("another"));
+        store.End(store.Claim("one")!, JobState.Succeeded, null);
+        Assert.Equal("runs", store.Claim("one")!.Subject);
+        store.Retry(store.Claim("one")!, room.Clock.GetUtcNow().UtcDateTime.AddHours(1), "busy");
+
+        Assert.Equal(3, store.CancelGroup(group, "an"));
+        Assert.Equal(
+            [("over", JobState.Succeeded), ("runs", JobState.Running), ("retries", JobState.Cancelled), ("queued", JobState.Cancelled), ("waits", JobState.Cancelled), ("another", JobState.Queued)],
+            store.Search(new JobFilter(), 0, 10).Reverse().Select(r => (r.Subject, r.State)));
+        var last = store.Transitions(store.Search(new JobFilter(Text: "queued"), 0, 1)[0].Key)[^1];
+        Assert.Equal((JobState.Cancelled, "cancelled by an"), (last.State, last.Reason));
+        Assert.Equal(0, store.CancelGroup(group, "an"));
+    }
+
+    [EngineFact]
+    public void What_failed_needs_attention_until_the_same_work_comes_to_its_end_and_a_day_is_a_filter()
+    {
+        using var room = new Room();
+        var store = room.Store;
+        Run("nightly", JobState.Failed);
+        Run("hourly", JobState.Failed);
+        room.Clock.Advance(TimeSpan.FromDays(2));
+        var since = room.Clock.GetUtcNow().UtcDateTime.AddDays(-1);
+        Run("nightly", JobState.Cancelled);
+        Assert.Equal(["hourly", "nightly"], store.NeedAttention(10).Select(r => r.Subject));
+        Assert.Equal(["hourly"], store.NeedAttention(1).Select(r => r.Subject));
+        store.End(Claimed(new JobOrder("other", "hourly", "{}", "an")), JobState.Succeeded, null);
+        Run("nightly", JobState.Succeeded);
+        Assert.Equal(["hourly"], store.NeedAttention(10).Select(r => r.Subject));
+
+        Assert.Equal(["other", "test"], store.Kinds());
+        Assert.Equal((5, 3), (store.Count(new JobFilter()), store.Count(new JobFilter(Since: since))));
+        Assert.Equal([(JobState.Cancelled, 1), (JobState.Succeeded, 2)], store.CountByState(new JobFilter(Since: since)).OrderBy(p => p.Key).Select(p => (p.Key, p.Value)));
+
+        void Run(string subject, string state) => store.End(Claimed(Order(subject)), state, null);
+
+        JobRun Claimed(JobOrder order)
+        {
+            store.Enqueue(order);
+            return store.Claim("one")!;
+        }
+    }
+
     private static JobOrder Order(string subject) => new("test", subject, "{}", "an");
 
     private sealed class Room : IDisposable

@@ -63,6 +63,26 @@ public abstract class LoadHistoryTests<TEngine>
     }
 
     [EngineFact]
+    public void The_last_run_of_a_slice_counts_however_it_ended_but_not_while_it_runs_nor_where_it_had_nothing_to_do()
+    {
+        using var warehouse = new SampleWarehouse<TEngine>();
+        var history = new LoadHistory(warehouse.Engine);
+        var run = Runs(warehouse);
+        var first = run(First, "a.xlsx", LoadState.Succeeded, null, []) - 1;
+        run(Second, "b.xlsx", LoadState.Refused, null, []);
+        run(Second, "b.xlsx", LoadState.NoOp, null, []);
+        run(Third, "c.xlsx", LoadState.Succeeded, null, []);
+        Assert.Equal([1L, 2L], history.LastRuns("riziv").Select(l => l.LoadKey - first));
+
+        // A repetition that was not recognised counts for the slice that it was to replace.
+        run(Slice.Unknown("riziv"), "a.xlsx", LoadState.Refused, first + 1, []);
+        Assert.Equal([2L, 5L], history.LastRuns("riziv").Select(l => l.LoadKey - first));
+        run(Slice.Unknown("riziv"), "d.xlsx", LoadState.Refused, null, []);
+        Assert.Equal([2L, 5L, 6L], history.LastRuns("riziv").Select(l => l.LoadKey - first));
+        Assert.Equal([1L, 4L], history.Find([first + 4, first + 1, first + 1, first + 99]).Select(l => l.LoadKey - first));
+    }
+
+    [EngineFact]
     public void Repetitions_of_a_run_are_one_chain_from_wherever_it_is_looked_at()
     {
         using var warehouse = new SampleWarehouse<TEngine>();

@@ -6,4 +6,6 @@ namespace ReIntegrationBI.Warehouse.Jobs;
 /// <param name="Recurring">The name of a recurring job.</param>
 /// <param name="Group">A group.</param>
 /// <param name="Text">A part of the subject, whatever its case.</param>
-public sealed record JobFilter(string? State = null, string? Kind = null, string? Recurring = null, long? Group = null, string? Text = null);
+/// <param name="Since">Asked for, begun or ended at this moment or later (UTC).</param>
+public sealed record JobFilter(
+    string? State = null, string? Kind = null, string? Recurring = null, long? Group = null, string? Text = null, DateTime? Since = null);

@@ -39,13 +39,16 @@ public sealed partial class JobStore
         connection.Execute("DELETE FROM JobNode WHERE Node = @node", new { node });
     }
 
-    /// <summary>The nodes that take runs.</summary>
+    /// <summary>The nodes that take runs, and those that died and were not struck out yet.</summary>
     public IReadOnlyList<JobNodeState> Nodes()
     {
         using var connection = engine.OpenJobs();
         return [.. connection.Query<NodeRow>("SELECT Node, Host, ProcessId, StartedAt, SeenAt FROM JobNode ORDER BY Node")
             .Select(r => new JobNodeState(r.Node, r.Host, r.ProcessId, r.StartedAt, r.SeenAt))];
     }
+
+    /// <summary>The nodes that said lately that they live.</summary>
+    public IReadOnlyList<JobNodeState> LivingNodes() => [.. Nodes().Where(n => n.Answers(clock.Now()))];
 
     /// <summary>
     /// Marks the runs of nodes that died and puts them back, or ends them where they died too often: a run that kills its node must not kill the next one for ever.

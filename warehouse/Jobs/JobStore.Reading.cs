@@ -1,4 +1,5 @@
 using Dapper;
+using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Warehouse.Jobs;
 
@@ -15,6 +16,7 @@ public sealed partial class JobStore
         """
         (@State IS NULL OR r.State = @State) AND (@Kind IS NULL OR r.Kind = @Kind) AND (@Recurring IS NULL OR r.Recurring = @Recurring)
         AND (@Group IS NULL OR r.JobGroupKey = @Group) AND (@Text IS NULL OR LOWER(r.Subject) LIKE @Text ESCAPE '!')
+        AND (@Since IS NULL OR r.CreatedAt >= @Since OR r.StartedAt >= @Since OR r.FinishedAt >= @Since)
         """;
 
     /// <summary>One run, or null.</summary>
@@ -63,6 +65,27 @@ public sealed partial class JobStore
         using var connection = engine.OpenJobs();
         return connection.Query<JobRun>(
             $"SELECT {Columns} FROM JobRun r WHERE r.Recurring = @recurring ORDER BY r.JobRunKey DESC", new { recurring }, buffered: false).Take(count).ToList();
+    }
+
+    /// <summary>Runs that failed and after which the same work never came to its end, the newest first.</summary>
+    public IReadOnlyList<JobRun> NeedAttention(int take)
+    {
+        using var connection = engine.OpenJobs();
+        return connection.Query<JobRun>(
+            $"""
+            SELECT {Columns} FROM JobRun r WHERE r.State = @Failed AND NOT EXISTS
+                (SELECT 1 FROM JobRun n WHERE n.JobRunKey > r.JobRunKey AND n.Kind = r.Kind AND n.Subject = r.Subject AND n.State = @Succeeded)
+            ORDER BY r.JobRunKey DESC
+            """,
+            new { JobState.Failed, JobState.Succeeded },
+            buffered: false).Take(take).ToList();
+    }
+
+    /// <summary>The kinds of which there are runs.</summary>
+    public IReadOnlyList<string> Kinds()
+    {
+        using var connection = engine.OpenJobs();
+        return connection.Query<string>("SELECT DISTINCT Kind FROM JobRun ORDER BY Kind").ToList();
     }
 
     /// <summary>Whether a run with this <see cref="JobOrder.Once"/> was asked for.</summary>
@@ -145,6 +168,7 @@ public sealed partial class JobStore
         filter.Kind,
         filter.Recurring,
         filter.Group,
+        Since = filter.Since?.ToMilliseconds(),
         Text = filter.Text is null ? null : $"%{string.Concat(filter.Text.ToLowerInvariant().Select(c => "!%_[".Contains(c, StringComparison.Ordinal) ? $"!{c}" : $"{c}"))}%",
     };
 

@@ -151,22 +151,26 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
     {
         using var connection = engine.OpenJobs();
         using var transaction = engine.BeginJobs(connection);
-        var reason = $"cancelled by {by}";
-        var now = clock.Now();
-        var ended = connection.Execute(
-            $"UPDATE JobRun SET State = @Cancelled, Reason = @reason, FinishedAt = @now WHERE JobRunKey = @key AND State IN (@Waiting, @Queued, @Retrying)",
-            new { key, reason = Cut(reason, LongestReason), now, JobState.Cancelled, JobState.Waiting, JobState.Queued, JobState.Retrying },
-            transaction);
-        if (ended > 0)
-        {
-            connection.Execute("DELETE FROM JobNeed WHERE JobRunKey = @key", new { key }, transaction);
-            AddTransition(connection, transaction, key, JobState.Cancelled, reason, null, now);
-        }
-
-        var asked = ended > 0 ? 0 : connection.Execute(
+        var ended = EndBeforeItBegins(connection, transaction, key, by);
+        var asked = ended ? 0 : connection.Execute(
             "UPDATE JobRun SET CancelAskedBy = @by WHERE JobRunKey = @key AND State = @Running", new { key, by = Cut(by, 200), JobState.Running }, transaction);
         transaction.Commit();
-        return ended + asked > 0;
+        return ended || asked > 0;
+    }
+
+    /// <summary>Cancels the runs of a group of which no attempt is under way; what runs comes to its end.</summary>
+    /// <returns>How many were cancelled.</returns>
+    public int CancelGroup(long group, string by)
+    {
+        using var connection = engine.OpenJobs();
+        using var transaction = engine.BeginJobs(connection);
+        var keys = connection.Query<long>(
+            "SELECT JobRunKey FROM JobRun WHERE JobGroupKey = @group AND State IN (@Waiting, @Queued, @Retrying) ORDER BY JobRunKey",
+            new { group, JobState.Waiting, JobState.Queued, JobState.Retrying },
+            transaction).ToList();
+        var ended = keys.Count(key => EndBeforeItBegins(connection, transaction, key, by));
+        transaction.Commit();
+        return ended;
     }
 
     /// <summary>The runs of a node that somebody asked to cancel: number and who asked.</summary>
@@ -344,6 +348,23 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
             // Another was faster.
             return null;
         }
+    }
+
+    private bool EndBeforeItBegins(DbConnection connection, DbTransaction transaction, long key, string by)
+    {
+        var (reason, now) = ($"cancelled by {by}", clock.Now());
+        var ended = connection.Execute(
+            "UPDATE JobRun SET State = @Cancelled, Reason = @reason, FinishedAt = @now WHERE JobRunKey = @key AND State IN (@Waiting, @Queued, @Retrying)",
+            new { key, reason = Cut(reason, LongestReason), now, JobState.Cancelled, JobState.Waiting, JobState.Queued, JobState.Retrying },
+            transaction);
+        if (ended == 0)
+        {
+            return false;
+        }
+
+        connection.Execute("DELETE FROM JobNeed WHERE JobRunKey = @key", new { key }, transaction);
+        AddTransition(connection, transaction, key, JobState.Cancelled, reason, null, now);
+        return true;
     }
 
     private static bool Hold(DbConnection connection, DbTransaction transaction, string name, long key) => connection.Execute(

@@ -135,6 +135,30 @@ public sealed class LoadHistory(IWarehouseEngine engine)
             new { source, LoadState.Succeeded }).ToList();
     }
 
+    /// <summary>
+    /// The last run of each slice of a source that came to its end, however it ended; that the same file came again is no run of its own. A repetition whose
+    /// slice was not recognised counts for the slice that it was to replace.
+    /// </summary>
+    public IReadOnlyList<LoadRecord> LastRuns(string source)
+    {
+        using var connection = engine.Open();
+        return connection.Query<LoadRecord>(
+            $"""
+            {All} WHERE j.LoadKey IN
+                (SELECT MAX(r.LoadKey) FROM LoadJournal r LEFT JOIN LoadJournal o ON o.LoadKey = r.RerunOf AND r.Dataset = @unknown
+                WHERE r.Source = @source AND r.State NOT IN (@Running, @NoOp) GROUP BY COALESCE(o.Dataset, r.Dataset), COALESCE(o.Period, r.Period))
+            ORDER BY j.LoadKey
+            """,
+            new { source, unknown = Slice.Unknown(null).Dataset, LoadState.Running, LoadState.NoOp }).ToList();
+    }
+
+    /// <summary>Some runs by their keys; one that is not there is left out.</summary>
+    public IReadOnlyList<LoadRecord> Find(IEnumerable<long> loadKeys)
+    {
+        using var connection = engine.Open();
+        return [.. loadKeys.Distinct().Chunk(500).SelectMany(some => connection.Query<LoadRecord>($"{All} WHERE j.LoadKey IN @some ORDER BY j.LoadKey", new { some }))];
+    }
+
     /// <summary>The last run that replaced a slice, or null.</summary>
     public LoadRecord? LastOf(Slice slice)
     {
