@@ -100,19 +100,18 @@ public abstract class CancelledLoadTests<TEngine>
             Assert.Equal(LoadState.Succeeded, loads.Load(Path.Combine(SampleWarehouse.Root, "samples", "riziv", $"riziv-jaarverslag-{year}.xlsx"), new LoadOptions()).State);
         }
 
-        var backfill = new Backfill(installation.Parts, "an");
-        var steps = backfill.Plan("riziv", Period.Parse("2000"), Period.Parse("2030"));
+        var backfill = new Backfill(installation.Parts);
+        var steps = backfill.Plan("riziv", Period.Parse("2000"), Period.Parse("2030"), new BackfillChoice());
         Assert.Equal(3, steps.Count);
         var second = steps[1].Run;
         using var held = installation.Database.Engine.TryLock($"slice-{new Slice(second.Source, second.Dataset, second.Period, second.Layout)}", TimeSpan.Zero);
         using var stop = new CancellationTokenSource();
-        var results = new List<(BackfillStep Step, LoadOutcome? Outcome, Exception? Failure)>();
-        foreach (var result in backfill.Run(steps, 0.01m, stop.Token))
-        {
-            results.Add(result);
-            // The second one waits for its slice, which is held.
-            stop.CancelAfter(TimeSpan.FromMilliseconds(300));
-        }
+        var run = Task.Run(() => backfill.Run(steps, 1, 0.01m, stop.Token));
+
+        // The second one waits for its slice, which is held.
+        Assert.True(SpinWait.SpinUntil(() => installation.Parts.Journal.Latest(10).Count(l => l.State == LoadState.Succeeded) == 4, TimeSpan.FromSeconds(60)));
+        stop.CancelAfter(TimeSpan.FromMilliseconds(300));
+        var results = run.GetAwaiter().GetResult();
 
         Assert.Equal([steps[0], steps[1]], results.Select(r => r.Step));
         Assert.Equal(LoadState.Succeeded, results[0].Outcome!.State);
