@@ -23,7 +23,7 @@ public sealed class AnalystJourneyTests(BrowserRoom room, BrowserPortal portal)
     [BrowserFact]
     public Task One_number_on_the_page_in_its_source_and_in_every_file() => WalkAsync("analyst", new Look());
 
-    [BrowserFact]
+    [BrowserFact(onlyThorough: true)]
     public Task One_number_on_the_page_in_its_source_and_in_every_file_without_scripts() => WalkAsync("analyst without scripts", new Look(Script: false));
 
     [BrowserFact]

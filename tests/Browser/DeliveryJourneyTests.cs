@@ -13,7 +13,7 @@ public sealed class DeliveryJourneyTests(BrowserRoom room, BrowserPortal portal)
     [BrowserFact]
     public Task An_edition_is_sent_again() => ResendAsync("resend", byKeyboard: false);
 
-    [BrowserFact]
+    [BrowserFact(onlyThorough: true)]
     public Task An_edition_is_sent_again_with_the_keyboard_alone() => ResendAsync("resend by keyboard", byKeyboard: true);
 
     private async Task ResendAsync(string name, bool byKeyboard)

@@ -17,13 +17,13 @@ public sealed class JobJourneyTests(BrowserRoom room, AdminPortal working, JobPo
     [BrowserFact]
     public Task A_range_is_looked_at_repeated_and_one_load_of_it_again() => RepeatAsync("backfill", byKeyboard: false);
 
-    [BrowserFact]
+    [BrowserFact(onlyThorough: true)]
     public Task A_range_is_looked_at_repeated_and_one_load_of_it_again_with_the_keyboard_alone() => RepeatAsync("backfill by keyboard", byKeyboard: true);
 
     [BrowserFact]
     public Task A_job_is_paused_resumed_run_out_of_turn_and_cancelled() => SteerAsync("jobs", byKeyboard: false);
 
-    [BrowserFact]
+    [BrowserFact(onlyThorough: true)]
     public Task A_job_is_paused_resumed_run_out_of_turn_and_cancelled_with_the_keyboard_alone() => SteerAsync("jobs by keyboard", byKeyboard: true);
 
     private async Task RepeatAsync(string name, bool byKeyboard)

@@ -27,7 +27,7 @@ public sealed class MonthTests : IDisposable
     private const string Plan =
         """
         recurring:
-        - {name: inbox, kind: inbox, cron: '0 0 0/6 * * ?', quiet: true}
+        - {name: inbox, kind: inbox, cron: '0 0 0/12 * * ?', quiet: true}
         - {name: checks, kind: check, cron: '0 30 2 * * ?'}
         - {name: freshness, kind: freshness, cron: '0 30 7 ? * MON-FRI', working_days: true}
         - {name: retention, kind: retention, cron: '0 0 4 ? * SUN'}
@@ -200,7 +200,7 @@ public sealed class MonthTests : IDisposable
         while (_clock.GetUtcNow() < end)
         {
             // Shorter than from one time of a job to its next: of two that were passed over, one alone would be caught up.
-            var (left, step) = (end - _clock.GetUtcNow(), TimeSpan.FromHours(4));
+            var (left, step) = (end - _clock.GetUtcNow(), TimeSpan.FromHours(8));
             await StepAsync(left < step ? left : step);
         }
     }
