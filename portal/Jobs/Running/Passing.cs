@@ -21,7 +21,7 @@ public static class Passing
         };
     }
 
-    /// <summary>How long to wait before the next attempt: twice as long each time, from ten seconds to half an hour, and never the same for all who wait.</summary>
+    /// <summary>How long to wait before the next attempt: twice as long each time, from ten seconds to an hour, and never the same for all who wait.</summary>
     /// <param name="attempt">The attempt that failed, from 1.</param>
     /// <param name="chance">A number from 0 to 1.</param>
     public static TimeSpan Delay(int attempt, double chance)
