@@ -198,7 +198,7 @@ public abstract class KilledLoadTests<TEngine>(ITestOutputHelper output, int kil
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
-public sealed class KilledLoadTestsOnSqlite(ITestOutputHelper output) : KilledLoadTests<SqliteTestEngine>(output, kills: 12);
+public sealed class KilledLoadTestsOnSqlite(ITestOutputHelper output) : KilledLoadTests<SqliteTestEngine>(output, kills: 9);
 
 /// <summary>A command takes longer on a server: fewer kills.</summary>
 public sealed class KilledLoadTestsOnSqlServer(ITestOutputHelper output) : KilledLoadTests<SqlServerTestEngine>(output, kills: 15);

@@ -26,7 +26,7 @@ public sealed class AnalystJourneyTests(BrowserRoom room, BrowserPortal portal)
     [BrowserFact(onlyThorough: true)]
     public Task One_number_on_the_page_in_its_source_and_in_every_file_without_scripts() => WalkAsync("analyst without scripts", new Look(Script: false));
 
-    [BrowserFact]
+    [BrowserFact(onlyThorough: true)]
     public Task One_number_on_the_page_in_its_source_and_in_every_file_with_the_keyboard_alone() => WalkAsync("analyst by keyboard", new Look(), byKeyboard: true);
 
     private async Task WalkAsync(string name, Look look, bool byKeyboard = false)
