@@ -22,7 +22,7 @@ public sealed class AuditTrail(IWarehouseEngine engine, TimeProvider clock)
         using var connection = engine.Open();
         connection.Execute(
             "INSERT INTO AuditEvent (At, Actor, Action, Subject, Outcome, Detail) VALUES (@At, @Actor, @Action, @Subject, @Outcome, @Detail)",
-            new AuditEvent(clock.Now(), Cut(actor, 200)!, action, Cut(subject, 400)!, outcome, Cut(detail, 2000)));
+            new AuditEvent(clock.Now(), ColumnText.Cut(actor, 200)!, action, ColumnText.Cut(subject, 400)!, outcome, ColumnText.Cut(detail, 2000)));
     }
 
     /// <summary>The newest events first.</summary>
@@ -78,8 +78,6 @@ public sealed class AuditTrail(IWarehouseEngine engine, TimeProvider clock)
         """,
         filter,
         buffered: false);
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)] + "…";
 
     /// <summary>Dapper fills properties on every engine; the constructor of a record only where the types of the columns are exactly its own.</summary>
     private sealed class Row

@@ -10,6 +10,8 @@ namespace ReIntegrationBI.Warehouse.Delivery;
 /// <param name="clock">Now.</param>
 public sealed class DeliveryStore(IWarehouseEngine engine, TimeProvider clock)
 {
+    private const int LongestReason = 2000;
+
     private const string All =
         """
         SELECT d.DeliveryKey, d.EditionKey, d.RecipientKey, d.ResendNumber, d.Address, d.State, d.Reason, d.Attempts, d.MessageId, d.RequestedBy, d.CreatedAt, d.SentAt
@@ -99,7 +101,7 @@ public sealed class DeliveryStore(IWarehouseEngine engine, TimeProvider clock)
         using var transaction = engine.BeginWrite(connection);
         connection.Execute(
             "UPDATE Delivery SET State = @state, Reason = @reason, SentAt = @sentAt WHERE DeliveryKey = @key",
-            new { key, state, reason = Cut(reason), sentAt = state == DeliveryState.Sent ? clock.Now() : (DateTime?)null },
+            new { key, state, reason = ColumnText.Cut(reason, LongestReason), sentAt = state == DeliveryState.Sent ? clock.Now() : (DateTime?)null },
             transaction);
         AddTransition(connection, transaction, key, state, reason);
         transaction.Commit();
@@ -114,7 +116,7 @@ public sealed class DeliveryStore(IWarehouseEngine engine, TimeProvider clock)
         var reason = $"asked for again by {by}";
         var rows = connection.Execute(
             "UPDATE Delivery SET State = @Queued, Reason = @reason WHERE DeliveryKey = @key AND State IN (@Queued, @Sending, @Failed, @Refused)",
-            new { key, reason = Cut(reason), DeliveryState.Queued, DeliveryState.Sending, DeliveryState.Failed, DeliveryState.Refused },
+            new { key, reason = ColumnText.Cut(reason, LongestReason), DeliveryState.Queued, DeliveryState.Sending, DeliveryState.Failed, DeliveryState.Refused },
             transaction);
         if (rows == 0)
         {
@@ -148,7 +150,7 @@ public sealed class DeliveryStore(IWarehouseEngine engine, TimeProvider clock)
             INSERT INTO Delivery (EditionKey, RecipientKey, ResendNumber, Address, State, Reason, Attempts, MessageId, RequestedBy, CreatedAt)
             VALUES (@edition, @RecipientKey, @resend, @Address, @state, @reason, 0, @messageId, @by, @now)
             """,
-            new { edition, recipient.RecipientKey, resend, recipient.Address, state, reason = Cut(reason), messageId, by = by.Length > 200 ? by[..200] : by, now = clock.Now() },
+            new { edition, recipient.RecipientKey, resend, recipient.Address, state, reason = ColumnText.Cut(reason, LongestReason), messageId, by = by.Length > 200 ? by[..200] : by, now = clock.Now() },
             transaction);
         var key = connection.ExecuteScalar<long>(engine.LastKeySql, transaction: transaction);
         AddTransition(connection, transaction, key, state, reason ?? $"asked for by {by}");
@@ -157,7 +159,7 @@ public sealed class DeliveryStore(IWarehouseEngine engine, TimeProvider clock)
 
     private void AddTransition(DbConnection connection, DbTransaction transaction, long key, string state, string? reason) => connection.Execute(
         "INSERT INTO DeliveryTransition (DeliveryKey, Seq, State, Reason, At) SELECT @key, COUNT(*) + 1, @state, @reason, @now FROM DeliveryTransition WHERE DeliveryKey = @key",
-        new { key, state, reason = Cut(reason), now = clock.Now() },
+        new { key, state, reason = ColumnText.Cut(reason, LongestReason), now = clock.Now() },
         transaction);
 
     private List<ReportDelivery> Read(string clause, object parameters)
@@ -165,8 +167,6 @@ public sealed class DeliveryStore(IWarehouseEngine engine, TimeProvider clock)
         using var connection = engine.Open();
         return [.. connection.Query<ReportDelivery>($"{All} {clause}", parameters)];
     }
-
-    private static string? Cut(string? text) => text is null || text.Length <= 2000 ? text : text[..1999] + "…";
 
     private sealed class TransitionRow
     {

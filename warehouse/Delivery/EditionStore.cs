@@ -47,7 +47,7 @@ public sealed class EditionStore(IWarehouseEngine engine, TimeProvider clock)
     public (Edition Edition, bool IsNew) Save(Edition edition, IReadOnlyList<EditionInput> inputs)
     {
         ArgumentNullException.ThrowIfNull(edition);
-        var cut = edition with { Reason = Cut(edition.Reason, LongestReason) };
+        var cut = edition with { Reason = ColumnText.Cut(edition.Reason, LongestReason) };
         var identity = cut.Identity(inputs);
         using var connection = engine.Open();
         using var transaction = engine.BeginWrite(connection);
@@ -64,7 +64,7 @@ public sealed class EditionStore(IWarehouseEngine engine, TimeProvider clock)
             new
             {
                 identity, cut.Report, cut.Period, cut.Language, cut.RegionCode, cut.Format, cut.State, cut.Reason, cut.FileName, cut.Sha256, cut.SizeBytes,
-                summary = Cut(cut.Summary, LongestSummary), knownAt = cut.KnownAt.ToMilliseconds(), madeBy = Cut(cut.MadeBy, 200), madeAt = cut.MadeAt.ToMilliseconds(),
+                summary = ColumnText.Cut(cut.Summary, LongestSummary), knownAt = cut.KnownAt.ToMilliseconds(), madeBy = ColumnText.Cut(cut.MadeBy, 200), madeAt = cut.MadeAt.ToMilliseconds(),
             },
             transaction);
         var key = connection.ExecuteScalar<long>(engine.LastKeySql, transaction: transaction);
@@ -156,8 +156,6 @@ public sealed class EditionStore(IWarehouseEngine engine, TimeProvider clock)
 
     private static Edition? Find(DbConnection connection, DbTransaction? transaction, string identity) =>
         connection.QuerySingleOrDefault<Edition>($"SELECT {Columns} FROM ReportEdition e WHERE e.IdentityHash = @identity", new { identity }, transaction);
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)] + "…";
 
     private sealed class CountRow
     {

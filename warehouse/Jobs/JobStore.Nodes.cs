@@ -1,4 +1,5 @@
 using Dapper;
+using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Warehouse.Jobs;
@@ -21,7 +22,7 @@ public sealed partial class JobStore
         connection.Execute("DELETE FROM JobNode WHERE Node = @node", new { node });
         connection.Execute(
             "INSERT INTO JobNode (Node, Host, ProcessId, StartedAt, SeenAt) VALUES (@node, @host, @ProcessId, @now, @now)",
-            new { node, host = Cut(Environment.MachineName, 100), Environment.ProcessId, now });
+            new { node, host = ColumnText.Cut(Environment.MachineName, 100), Environment.ProcessId, now });
         return alive;
     }
 
@@ -122,7 +123,7 @@ public sealed partial class JobStore
         using var connection = engine.OpenJobs();
         return connection.Execute(
             "UPDATE RecurringJob SET PausedAt = @now, PausedBy = @by, PausedWhy = @why WHERE Name = @name AND PausedAt IS NULL",
-            new { name, now = clock.Now(), by = Cut(by, 200), why = Cut(why, 400) }) > 0;
+            new { name, now = clock.Now(), by = ColumnText.Cut(by, 200), why = ColumnText.Cut(why, 400) }) > 0;
     }
 
     /// <summary>Lets a recurring job run again; times that passed while it was paused are not caught up.</summary>

@@ -1,4 +1,5 @@
 using Dapper;
+using ReIntegrationBI.Warehouse.Engines;
 using ReIntegrationBI.Warehouse.Loading;
 
 namespace ReIntegrationBI.Warehouse.Jobs;
@@ -95,14 +96,6 @@ public sealed partial class JobStore
         return connection.ExecuteScalar<int>("SELECT COUNT(*) FROM JobRun WHERE Once = @once", new { once }) > 0;
     }
 
-    /// <summary>When the next run that is queued or retrying is due; null where there is none.</summary>
-    public DateTime? NextDue()
-    {
-        using var connection = engine.OpenJobs();
-        return connection.QuerySingle<Moment>(
-            "SELECT MIN(DueAt) AS At FROM JobRun WHERE State IN (@Queued, @Retrying)", new { JobState.Queued, JobState.Retrying }).At;
-    }
-
     /// <summary>The run that holds what is exclusive to it, or null.</summary>
     public long? HolderOf(string exclusive)
     {
@@ -169,15 +162,10 @@ public sealed partial class JobStore
         filter.Recurring,
         filter.Group,
         Since = filter.Since?.ToMilliseconds(),
-        Text = filter.Text is null ? null : $"%{string.Concat(filter.Text.ToLowerInvariant().Select(c => "!%_[".Contains(c, StringComparison.Ordinal) ? $"!{c}" : $"{c}"))}%",
+        Text = ColumnText.Within(filter.Text),
     };
 
     // By property, since the engines give keys and moments in types of their own.
-    private sealed class Moment
-    {
-        public DateTime? At { get; init; }
-    }
-
     private sealed class TransitionRow
     {
         public string State { get; init; } = "";

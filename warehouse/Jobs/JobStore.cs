@@ -69,7 +69,7 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
         using var transaction = engine.BeginJobs(connection);
         connection.Execute(
             "INSERT INTO JobGroup (Kind, Subject, AtOnce, RequestedBy, CreatedAt) VALUES (@kind, @subject, @atOnce, @requestedBy, @now)",
-            new { kind, subject = Cut(subject, LongestSubject), atOnce, requestedBy = Cut(requestedBy, 200), now = clock.Now() },
+            new { kind, subject = ColumnText.Cut(subject, LongestSubject), atOnce, requestedBy = ColumnText.Cut(requestedBy, 200), now = clock.Now() },
             transaction);
         var group = connection.ExecuteScalar<long>(engine.LastKeySql, transaction: transaction);
         foreach (var order in orders)
@@ -121,7 +121,7 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
         using var connection = engine.OpenJobs();
         connection.Execute(
             "UPDATE JobRun SET ProgressDone = @done, ProgressTotal = @total, ProgressText = @text WHERE JobRunKey = @Key AND Attempt = @Attempt AND State = @Running",
-            new { run.Key, run.Attempt, done, total, text = Cut(text, 200), JobState.Running });
+            new { run.Key, run.Attempt, done, total, text = ColumnText.Cut(text, 200), JobState.Running });
     }
 
     /// <summary>Writes a line about what a run does.</summary>
@@ -131,7 +131,7 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
         using var connection = engine.OpenJobs();
         connection.Execute(
             "INSERT INTO JobLogLine (JobRunKey, Attempt, Level, Message, At) VALUES (@Key, @Attempt, @level, @message, @now)",
-            new { run.Key, run.Attempt, level, message = Cut(message, LongestReason), now = clock.Now() });
+            new { run.Key, run.Attempt, level, message = ColumnText.Cut(message, LongestReason), now = clock.Now() });
     }
 
     /// <summary>Notes what came of a part of a run.</summary>
@@ -142,7 +142,7 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
         using var connection = engine.OpenJobs();
         connection.Execute(
             "INSERT INTO JobPart (JobRunKey, Attempt, Subject, State, LoadKey, Reason) VALUES (@Key, @Attempt, @subject, @State, @LoadKey, @reason)",
-            new { run.Key, run.Attempt, subject = Cut(part.Subject, LongestSubject), part.State, part.LoadKey, reason = Cut(part.Reason, LongestReason) });
+            new { run.Key, run.Attempt, subject = ColumnText.Cut(part.Subject, LongestSubject), part.State, part.LoadKey, reason = ColumnText.Cut(part.Reason, LongestReason) });
     }
 
     /// <summary>Cancels a run that did not begin, or asks the node that does it to stop.</summary>
@@ -153,7 +153,7 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
         using var transaction = engine.BeginJobs(connection);
         var ended = EndBeforeItBegins(connection, transaction, key, by);
         var asked = ended ? 0 : connection.Execute(
-            "UPDATE JobRun SET CancelAskedBy = @by WHERE JobRunKey = @key AND State = @Running", new { key, by = Cut(by, 200), JobState.Running }, transaction);
+            "UPDATE JobRun SET CancelAskedBy = @by WHERE JobRunKey = @key AND State = @Running", new { key, by = ColumnText.Cut(by, 200), JobState.Running }, transaction);
         transaction.Commit();
         return ended || asked > 0;
     }
@@ -185,6 +185,14 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
     public void SetNeeds(long key, IReadOnlyList<JobNeed> needs)
     {
         ArgumentNullException.ThrowIfNull(needs);
+        needs = [.. needs.Select(n => n with { What = ColumnText.Cut(n.What, LongestSubject) })];
+
+        // It is asked every second for as long as it waits: what is known already is not written again.
+        if (needs.Count > 0 && Needs(key).SequenceEqual(needs))
+        {
+            return;
+        }
+
         using var connection = engine.OpenJobs();
         using var transaction = engine.BeginJobs(connection);
         var now = clock.Now();
@@ -204,11 +212,11 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
             {
                 connection.Execute(
                     "INSERT INTO JobNeed (JobRunKey, Seq, NeedsRunKey, What) VALUES (@key, @seq, @run, @what)",
-                    new { key, seq = i + 1, run = needs[i].Run, what = Cut(needs[i].What, 400) },
+                    new { key, seq = i + 1, run = needs[i].Run, what = needs[i].What },
                     transaction);
             }
 
-            var reason = Cut("waits for " + string.Join("; ", needs.Select(n => n.What)), LongestReason);
+            var reason = ColumnText.Cut("waits for " + string.Join("; ", needs.Select(n => n.What)), LongestReason);
             var changed = connection.Execute(
                 "UPDATE JobRun SET Reason = @reason WHERE JobRunKey = @key AND State = @Waiting AND (Reason IS NULL OR Reason <> @reason)",
                 new { key, reason, JobState.Waiting },
@@ -299,9 +307,9 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
             """,
             new
             {
-                order.Kind, order.Recurring, subject = Cut(order.Subject, LongestSubject), order.Exclusive, order.Input, order.Group, order.Priority, state, now,
+                order.Kind, order.Recurring, subject = ColumnText.Cut(order.Subject, LongestSubject), order.Exclusive, order.Input, order.Group, order.Priority, state, now,
                 once = order.Once ?? Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture), due = order.DueAt?.ToMilliseconds() ?? now,
-                requestedBy = Cut(order.RequestedBy, 200),
+                requestedBy = ColumnText.Cut(order.RequestedBy, 200),
             },
             transaction);
         var key = connection.ExecuteScalar<long>(engine.LastKeySql, transaction: transaction);
@@ -355,7 +363,7 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
         var (reason, now) = ($"cancelled by {by}", clock.Now());
         var ended = connection.Execute(
             "UPDATE JobRun SET State = @Cancelled, Reason = @reason, FinishedAt = @now WHERE JobRunKey = @key AND State IN (@Waiting, @Queued, @Retrying)",
-            new { key, reason = Cut(reason, LongestReason), now, JobState.Cancelled, JobState.Waiting, JobState.Queued, JobState.Retrying },
+            new { key, reason = ColumnText.Cut(reason, LongestReason), now, JobState.Cancelled, JobState.Waiting, JobState.Queued, JobState.Retrying },
             transaction);
         if (ended == 0)
         {
@@ -369,7 +377,7 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
 
     private static bool Hold(DbConnection connection, DbTransaction transaction, string name, long key) => connection.Execute(
         "INSERT INTO JobHold (HoldName, JobRunKey) SELECT @name, @key WHERE NOT EXISTS (SELECT 1 FROM JobHold WHERE HoldName = @name)",
-        new { name = Cut(name, 400), key },
+        new { name = ColumnText.Cut(name, 400), key },
         transaction) > 0;
 
     private static bool HoldPlace(DbConnection connection, DbTransaction transaction, long group, long key)
@@ -397,7 +405,7 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
             """,
             new
             {
-                run.Key, run.Node, before = run.Attempt, JobState.Running, state, reason = Cut(reason, LongestReason), attempt, dueAt = dueAt.ToMilliseconds(),
+                run.Key, run.Node, before = run.Attempt, JobState.Running, state, reason = ColumnText.Cut(reason, LongestReason), attempt, dueAt = dueAt.ToMilliseconds(),
                 finished = isOver ? now : (DateTime?)null,
             },
             transaction);
@@ -414,7 +422,7 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
     private static void AddFirstTransition(DbConnection connection, DbTransaction transaction, long key, string state, string reason, DateTime at) =>
         connection.Execute(
             "INSERT INTO JobTransition (JobRunKey, Seq, State, Attempt, Reason, At) VALUES (@key, 1, @state, 0, @reason, @at)",
-            new { key, state, reason = Cut(reason, LongestReason), at },
+            new { key, state, reason = ColumnText.Cut(reason, LongestReason), at },
             transaction);
 
     private static void AddTransition(
@@ -424,8 +432,6 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
             INSERT INTO JobTransition (JobRunKey, Seq, State, Attempt, Reason, Node, At)
             SELECT @key, COUNT(*) + 1, @state, COALESCE(@attempt, MAX(Attempt)), @reason, @node, @at FROM JobTransition WHERE JobRunKey = @key
             """,
-            new { key, state, reason = Cut(reason, LongestReason), node, at, attempt },
+            new { key, state, reason = ColumnText.Cut(reason, LongestReason), node, at, attempt },
             transaction);
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)] + "…";
 }

@@ -84,7 +84,7 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
             new
             {
                 outcome.Code, outcome.Source, outcome.Severity, outcome.Outcome, outcome.Tested, at,
-                message = Cut(outcome.Message, 1000),
+                message = ColumnText.Cut(outcome.Message, 1000),
                 offenders = outcome.Offenders.Count,
             },
             transaction);
@@ -101,16 +101,14 @@ public sealed class CheckJournal(IWarehouseEngine engine, TimeProvider clock)
                 {
                     key,
                     seq = i + 1,
-                    what = Cut(offender.What, 400),
-                    found = Cut(offender.Found, 400),
-                    expected = Cut(offender.Expected, 400),
-                    address = Cut(offender.Address, 1000),
+                    what = ColumnText.Cut(offender.What, 400),
+                    found = ColumnText.Cut(offender.Found, 400),
+                    expected = ColumnText.Cut(offender.Expected, 400),
+                    address = ColumnText.Cut(offender.Address, 1000),
                 },
                 transaction);
         }
     }
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..(length - 1)] + "…";
 
     private sealed class Moment
     {

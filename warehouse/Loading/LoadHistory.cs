@@ -200,11 +200,8 @@ public sealed class LoadHistory(IWarehouseEngine engine)
     {
         filter.State,
         filter.Source,
-        Text = filter.Text is null ? null : $"%{Literally(filter.Text.ToLowerInvariant())}%",
+        Text = ColumnText.Within(filter.Text),
         From = filter.From?.ToDateTime(TimeOnly.MinValue),
         Before = filter.To?.AddDays(1).ToDateTime(TimeOnly.MinValue),
     };
-
-    /// <summary>A text in which the marks of LIKE mean themselves.</summary>
-    private static string Literally(string text) => string.Concat(text.Select(c => "!%_[".Contains(c, StringComparison.Ordinal) ? $"!{c}" : $"{c}"));
 }

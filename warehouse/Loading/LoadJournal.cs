@@ -76,7 +76,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
         IReadOnlyList<Rejection>? remarks = null, int? rejected = null)
     {
         rejected ??= rejections?.Count ?? 0;
-        reason = Cut(reason, 4000);
+        reason = ColumnText.Cut(reason, 4000);
         connection.Execute(
             """
             UPDATE LoadJournal SET State = @state, Reason = @reason, FinishedAt = @at, RowsRead = @read, RowsLoaded = @loaded,
@@ -88,7 +88,7 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
         AddTransition(connection, transaction, loadKey, state, reason, at);
         var rows = (rejections ?? []).Concat(remarks ?? []).Select((r, i) => new object?[]
         {
-            loadKey, i + 1, Cut(r.Sheet, 100), Cut(r.Cell, 20), Cut(r.Value, 400), Cut(r.Reason, 1000),
+            loadKey, i + 1, ColumnText.Cut(r.Sheet, 100), ColumnText.Cut(r.Cell, 20), ColumnText.Cut(r.Value, 400), ColumnText.Cut(r.Reason, 1000),
         });
         engine.BulkInsert(
             connection, transaction, "RejectedRow", ["LoadKey", "Seq", "SheetName", "Cell", "FoundValue", "Reason"], rows);
@@ -248,6 +248,4 @@ public sealed class LoadJournal(IWarehouseEngine engine, TimeProvider clock)
             """,
             new { loadKey, state, reason, at },
             transaction);
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)] + "…";
 }

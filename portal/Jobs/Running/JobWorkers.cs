@@ -30,9 +30,6 @@ public sealed partial class JobWorkers(Installation installation, JobQueue queue
     /// <summary>Whether this process takes runs: it has entered its node and did not leave it.</summary>
     public bool IsAlive => Interlocked.Read(ref _entered) > 0;
 
-    /// <summary>Runs that this process does at this moment.</summary>
-    public int Running => _running.Count;
-
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -33,7 +33,7 @@ internal sealed class StagedRejections(IWarehouseEngine engine, DbConnection con
         }
 
         var rejection = problem.ToRejection();
-        _held.Add([loadKey, line, rejection.Cell, Cut(rejection.Value, LongestFound), Cut(rejection.Reason, LongestReason)]);
+        _held.Add([loadKey, line, rejection.Cell, ColumnText.Cut(rejection.Value, LongestFound), ColumnText.Cut(rejection.Reason, LongestReason)]);
         if (_held.Count == AtOnce)
         {
             Flush();
@@ -92,6 +92,4 @@ internal sealed class StagedRejections(IWarehouseEngine engine, DbConnection con
         """,
         new { loadKey },
         transaction);
-
-    private static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)] + "…";
 }
