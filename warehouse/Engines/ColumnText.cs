@@ -12,7 +12,7 @@ internal static class ColumnText
     public static string? Cut(string? text, int length) => text is null || text.Length <= length ? text : text[..(length - 1)] + "…";
 
     /// <summary>
-    /// A pattern for <c>LIKE … ESCAPE '!'</c> that finds a text anywhere in a column in small letters; the marks of LIKE in it mean themselves. Null finds nothing out.
+    /// A pattern for <c>LIKE … ESCAPE '!'</c> that finds a text anywhere in a column in small letters; the marks of LIKE in it mean themselves. Null where nothing is looked for.
     /// </summary>
     public static string? Within(string? text) =>
         text is null ? null : $"%{string.Concat(text.ToLowerInvariant().Select(c => "!%_[".Contains(c, StringComparison.Ordinal) ? $"!{c}" : $"{c}"))}%";
