@@ -83,6 +83,9 @@ public static class Instruments
     public static Activity? StartReport(string report, string language, string format) =>
         Spans.StartActivity("report")?.SetTag("report.name", report).SetTag("report.language", language).SetTag("report.format", format);
 
+    /// <summary>Begins the span of making the first pages ahead; null where nobody listens.</summary>
+    public static Activity? StartPagesAhead() => Spans.StartActivity("pages ahead");
+
     /// <summary>A report was made.</summary>
     /// <param name="report">Its name.</param>
     /// <param name="language">Its language.</param>

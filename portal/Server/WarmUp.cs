@@ -1,3 +1,4 @@
+using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Reports.Dashboards;
 using ReIntegrationBI.Reports.Texts;
 using ReIntegrationBI.Warehouse.Model;
@@ -50,6 +51,7 @@ internal sealed class WarmUp(Installation installation, ILogger<WarmUp> log) : B
                 return made;
             }
 
+            using var span = Instruments.StartPagesAhead();
             foreach (var piece in Pieces())
             {
                 if (stopping.IsCancellationRequested)

@@ -54,10 +54,10 @@ internal static class CommandProcess
         {
             var output = process.StandardOutput.ReadToEndAsync();
             var messages = process.StandardError.ReadToEndAsync();
-            if (!process.WaitForExit(TimeSpan.FromSeconds(60)))
+            if (!process.WaitForExit(Patience.Longest))
             {
                 process.Kill();
-                throw new TimeoutException($"'{string.Join(' ', arguments)}' did not end within a minute.");
+                throw new TimeoutException($"'{string.Join(' ', arguments)}' did not end within {Patience.Longest.TotalMinutes:0} minutes.");
             }
 
             return new CommandResult(process.ExitCode, output.Result, messages.Result);

@@ -140,7 +140,7 @@ public abstract class LoadBehaviourTests<TEngine> : IDisposable
     {
         using var meet = new Barrier(2);
         var loads = new[] { Table("table", 1, 2), Table("other", 7, 8, 9) }.Select(path => Task.Run(() =>
-            Run(new Loader(_installation.Engine, _installation.Journal), path, () => Assert.True(meet.SignalAndWait(TimeSpan.FromSeconds(20))))));
+            Run(new Loader(_installation.Engine, _installation.Journal), path, () => Assert.True(meet.SignalAndWait(Patience.Longest)))));
 
         var outcomes = await Task.WhenAll(loads);
 

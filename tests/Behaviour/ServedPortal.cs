@@ -8,8 +8,6 @@ internal sealed class ServedPortal : IDisposable
 {
     private const int Terminate = 15;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
-
     private readonly Process _process;
 
     private ServedPortal(Process process) => (_process, Messages) = (process, process.StandardError.ReadToEndAsync());
@@ -30,7 +28,7 @@ internal sealed class ServedPortal : IDisposable
         var portal = new ServedPortal(CommandProcess.Start(dataFolder, all, ["serve", "--urls", "http://127.0.0.1:0"], program));
         try
         {
-            var line = await portal._process.StandardOutput.ReadLineAsync().WaitAsync(Longest);
+            var line = await portal._process.StandardOutput.ReadLineAsync().WaitAsync(Patience.Longest);
             portal.Address = line?.StartsWith("Portal: ", StringComparison.Ordinal) == true
                 ? new Uri(line["Portal: ".Length..])
                 : throw new InvalidOperationException($"The portal did not start: {line ?? await portal.Messages}");
@@ -56,7 +54,7 @@ internal sealed class ServedPortal : IDisposable
     /// <summary>Waits for its end and gives its exit code.</summary>
     public async Task<int> ExitAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(Longest);
+        await _process.WaitForExitAsync().WaitAsync(Patience.Longest);
         return _process.ExitCode;
     }
 

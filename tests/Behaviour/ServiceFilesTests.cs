@@ -113,7 +113,7 @@ public sealed class ServiceFilesTests
         var how = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = folder };
         using var process = Process.Start(how)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), $"{program} did not end.");
+        Assert.True(process.WaitForExit(Patience.Longest), $"{program} did not end.");
         return (process.ExitCode, output.GetAwaiter().GetResult() + errors.GetAwaiter().GetResult());
     }
 }

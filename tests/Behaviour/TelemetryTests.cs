@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using ReIntegrationBI.Tests.Engines;
 
@@ -9,8 +8,6 @@ public sealed class TelemetryTests : IDisposable
 {
     private const string Link = "one-time-link-that-nobody-may-see";
     private const string Session = "session-that-nobody-may-see";
-
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
     private readonly TempFolder _folder = new();
     private readonly TestDatabase _database = new SqliteTestEngine().Rent(TestSchema.Migrated);
@@ -29,7 +26,8 @@ public sealed class TelemetryTests : IDisposable
             using var client = new HttpClient { BaseAddress = portal.Address };
             await client.GetAsync($"/welcome/{Link}?lang=en&more={Link}");
             await client.GetAsync("/health/ready");
-            await AwaitAsync(() => collector.Of("/v1/metrics").Contains("reintegrationbi.queue.depth", StringComparison.Ordinal) && collector.Of("/v1/traces").Length > 0);
+            await Patience.UntilAsync(
+                () => collector.Of("/v1/metrics").Contains("reintegrationbi.queue.depth", StringComparison.Ordinal) && collector.Of("/v1/traces").Length > 0, "metrics and traces");
             // What was not sent yet goes out when the portal stops.
             await portal.StopAsync();
         }
@@ -82,7 +80,7 @@ public sealed class TelemetryTests : IDisposable
         using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Dgram, System.Net.Sockets.ProtocolType.Unspecified);
         var path = _folder.File("notify");
         socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(path));
-        socket.ReceiveTimeout = (int)Longest.TotalMilliseconds;
+        socket.ReceiveTimeout = (int)Patience.Longest.TotalMilliseconds;
         using var portal = await ServeAsync(new() { ["NOTIFY_SOCKET"] = path });
         var told = new byte[200];
         Assert.Equal("READY=1", System.Text.Encoding.UTF8.GetString(told, 0, socket.Receive(told)).Trim());
@@ -104,15 +102,5 @@ public sealed class TelemetryTests : IDisposable
         }
 
         return ServedPortal.StartAsync(_folder.Path, environment);
-    }
-
-    private static async Task AwaitAsync(Func<bool> condition)
-    {
-        var watch = Stopwatch.StartNew();
-        while (!condition())
-        {
-            Assert.True(watch.Elapsed < Longest, $"Nothing came within {Longest.TotalSeconds:0} s.");
-            await Task.Delay(50);
-        }
     }
 }

@@ -6,8 +6,7 @@ namespace ReIntegrationBI.Tests.Browser;
 /// <summary>The browser of this machine, the same that prints reports; a context a test, so that no test sees the cookies of another.</summary>
 public sealed class BrowserRoom : IAsyncLifetime
 {
-    // A page of a busy machine comes late; a test that waits longer than this waits for something that never comes.
-    private const float PatienceMs = 60_000;
+    private static readonly float PatienceMs = (float)Patience.Longest.TotalMilliseconds;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;

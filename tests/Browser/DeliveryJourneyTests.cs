@@ -50,10 +50,7 @@ public sealed class DeliveryJourneyTests(BrowserRoom room, BrowserPortal portal)
     /// <summary>Looks at the page until nothing of the edition is on its way any more.</summary>
     private async Task SentAsync(IPage page, long key)
     {
-        for (var tries = 0; tries < 100 && portal.Installation.Deliveries.Of(key).Any(d => d.State != DeliveryState.Sent); tries++)
-        {
-            await Task.Delay(100);
-        }
+        await Patience.UntilAsync(() => portal.Installation.Deliveries.Of(key).All(d => d.State == DeliveryState.Sent), "the mails");
 
         await page.ReloadAsync();
         await Expect(page.Locator("table .state.sent").First).ToBeVisibleAsync();

@@ -24,10 +24,10 @@ public sealed record CommandRun(int Code, string Output, string Messages)
         using var process = Start(folder, environment, arguments);
         var output = process.StandardOutput.ReadToEndAsync();
         var messages = process.StandardError.ReadToEndAsync();
-        if (!process.WaitForExit(TimeSpan.FromMinutes(3)))
+        if (!process.WaitForExit(Patience.Longest))
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"'{string.Join(' ', arguments)}' did not end within three minutes.");
+            throw new TimeoutException($"'{string.Join(' ', arguments)}' did not end within {Patience.Longest.TotalMinutes:0} minutes.");
         }
 
         return new CommandRun(process.ExitCode, output.GetAwaiter().GetResult(), messages.GetAwaiter().GetResult());

@@ -64,7 +64,7 @@ public class LoadTests
         using (var process = CommandRun.Start(folder, [], ["load", .. files]))
         {
             // As soon as the first run stands in the journal, the process is somewhere in the middle of the list.
-            SpinWait.SpinUntil(() => process.HasExited || Directory.Exists(folder.File("data/files")), TimeSpan.FromSeconds(60));
+            SpinWait.SpinUntil(() => process.HasExited || Directory.Exists(folder.File("data/files")), Patience.Longest);
             process.Kill();
             process.WaitForExit();
         }

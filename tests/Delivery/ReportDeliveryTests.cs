@@ -87,10 +87,7 @@ public sealed class ReportDeliveryTests(DeliveryWarehouse warehouse)
         var order = new JobOrder(JobKindCodes.Report, "the month", JobQueue.InputOf(new ReportInput(ReportOrder.Monthly, DeliveryWarehouse.Month)), "test") { Waits = true };
         var (key, _) = installation.Jobs.Enqueue(order);
 
-        for (var tries = 0; tries < 300 && (sink.Mails.Count == 0 || !installation.Jobs.Find(key)!.IsOver); tries++)
-        {
-            await Task.Delay(100);
-        }
+        await Patience.UntilAsync(() => sink.Mails.Count > 0 && installation.Jobs.Find(key)!.IsOver, "the mail and the end of its run");
 
         Assert.Equal("served@example.be", Assert.Single(sink.Mails).To.Mailboxes.Single().Address);
         Assert.Equal((JobState.Succeeded, "1 editions for 1 recipients"), (installation.Jobs.Find(key)!.State, installation.Jobs.Find(key)!.Reason));

@@ -32,7 +32,7 @@ public sealed class SmtpSink : IDisposable
     public void Dispose()
     {
         _process.StandardInput.Close();
-        if (!_process.WaitForExit(TimeSpan.FromSeconds(5)))
+        if (!_process.WaitForExit(TimeSpan.FromSeconds(30)))
         {
             _process.Kill();
             _process.WaitForExit();

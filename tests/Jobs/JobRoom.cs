@@ -50,22 +50,10 @@ internal sealed class JobRoom : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Waits until something is so.</summary>
-    public static async Task UntilAsync(Func<bool> isSo, string what, int seconds = 30)
-    {
-        for (var started = DateTime.UtcNow; !isSo(); await Task.Delay(20))
-        {
-            if (DateTime.UtcNow - started > TimeSpan.FromSeconds(seconds))
-            {
-                throw new TimeoutException($"It did not come within {seconds} seconds: {what}");
-            }
-        }
-    }
-
     /// <summary>Waits until a run is over, and gives it.</summary>
-    public async Task<JobRun> OverAsync(long key, int seconds = 30)
+    public async Task<JobRun> OverAsync(long key)
     {
-        await UntilAsync(() => Store.Find(key)!.IsOver, $"the end of run {key}", seconds);
+        await Patience.UntilAsync(() => Store.Find(key)!.IsOver, $"the end of run {key}");
         return Store.Find(key)!;
     }
 

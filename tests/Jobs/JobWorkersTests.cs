@@ -29,8 +29,8 @@ public abstract class JobWorkersTests<TEngine>
         var waits = new List<TimeSpan>();
         for (var attempt = 1; attempt <= 3; attempt++)
         {
-            await JobRoom.UntilAsync(() => room.Store.Find(passes) is { State: JobState.Retrying } r && r.Attempt == attempt, $"attempt {attempt} to fail");
-            await JobRoom.UntilAsync(() => room.Store.Find(never) is { IsOver: true } or { State: JobState.Retrying } && room.Store.Find(never)!.Attempt == attempt, $"attempt {attempt} of the other");
+            await Patience.UntilAsync(() => room.Store.Find(passes) is { State: JobState.Retrying } r && r.Attempt == attempt, $"attempt {attempt} to fail");
+            await Patience.UntilAsync(() => room.Store.Find(never) is { IsOver: true } or { State: JobState.Retrying } && room.Store.Find(never)!.Attempt == attempt, $"attempt {attempt} of the other");
             var run = room.Store.Find(passes)!;
             Assert.Equal($"busy {attempt}", run.Reason);
             waits.Add(run.DueAt - clock.GetUtcNow().UtcDateTime);
@@ -64,7 +64,7 @@ public abstract class JobWorkersTests<TEngine>
         var one = await room.StartAsync("one");
         var cancelled = room.Store.Enqueue(new JobOrder("test", "long", "{}", "an")).Key;
         var left = room.Store.Enqueue(new JobOrder("test", "short", "{}", "an") { Exclusive = "slice:a" }).Key;
-        await JobRoom.UntilAsync(() => room.Store.CountByState().GetValueOrDefault(JobState.Running) == 2, "both to run");
+        await Patience.UntilAsync(() => room.Store.CountByState().GetValueOrDefault(JobState.Running) == 2, "both to run");
         Assert.True(room.Store.Cancel(cancelled, "bert"));
         Assert.Equal((JobState.Cancelled, 1, "cancelled by bert"), Told(await room.OverAsync(cancelled)));
 
@@ -95,7 +95,7 @@ public abstract class JobWorkersTests<TEngine>
         await room.StartAsync("one");
         var load = room.Store.Enqueue(new JobOrder("load", "riziv", "{}", "an")).Key;
         var report = room.Store.Enqueue(new JobOrder("report", "monthly", "{}", "an") { Waits = true }).Key;
-        await JobRoom.UntilAsync(() => room.Store.Needs(report).Count == 1, "the report to say what it waits for");
+        await Patience.UntilAsync(() => room.Store.Needs(report).Count == 1, "the report to say what it waits for");
         Assert.Equal(($"waits for riziv (run {load})", JobState.Waiting), (room.Store.Find(report)!.Reason, room.Store.Find(report)!.State));
         gate.Set();
         Assert.Equal("made", (await room.OverAsync(report)).Reason);

@@ -43,7 +43,7 @@ public abstract class KilledNodeTests<TEngine> : IDisposable
             Start(name);
         }
 
-        await JobRoom.UntilAsync(() => queue.Store.Find(large)!.State == JobState.Running && RunningLoad(installation), "the large load to run", 60);
+        await Patience.UntilAsync(() => queue.Store.Find(large)!.State == JobState.Running && RunningLoad(installation), "the large load to run");
         var struck = queue.Store.Find(large)!;
         Kill(struck.Node!);
         if (!SharesStore)
@@ -53,14 +53,9 @@ public abstract class KilledNodeTests<TEngine> : IDisposable
         }
 
         var heir = SharesStore ? names.Single(n => n != struck.Node) : "next";
-        try
-        {
-            await JobRoom.UntilAsync(() => queue.Store.Unfinished().Count == 0, "all runs to end", 90);
-        }
-        catch (TimeoutException e)
-        {
-            throw new TimeoutException($"{e.Message}\n{string.Join('\n', queue.Store.Search(new JobFilter(), 0, 20))}\n{string.Join('\n', installation.Journal.Latest(8))}\n{string.Join('\n', _told)}", e);
-        }
+        await Patience.UntilAsync(
+            () => queue.Store.Unfinished().Count == 0,
+            () => $"all runs to end\n{string.Join('\n', queue.Store.Search(new JobFilter(), 0, 20))}\n{string.Join('\n', installation.Journal.Latest(8))}\n{string.Join('\n', _told)}");
 
         var run = queue.Store.Find(large)!;
         Assert.Equal((JobState.Succeeded, 2, heir), (run.State, run.Attempt, run.Node));

@@ -81,7 +81,7 @@ public sealed class MonthTests : IDisposable
         JobHosting.Add(builder.Services, _installation);
         using var host = builder.Build();
         await host.StartAsync();
-        await JobRoom.UntilAsync(() => Store.Recurring().Count == 5, "the jobs to be known");
+        await Patience.UntilAsync(() => Store.Recurring().Count == 5, "the jobs to be known");
         await UntilAsync(2, 6);
 
         Put("riziv", [.. Directory.GetFiles(Samples("riziv")).Where(f => !f.EndsWith(".md", StringComparison.Ordinal) && !Path.GetFileName(f).StartsWith("publication", StringComparison.Ordinal))]);
@@ -140,7 +140,7 @@ public sealed class MonthTests : IDisposable
         // Nobody gets it twice, however often it is asked for.
         var again = host.Services.GetService(typeof(RecurringJobs)) is RecurringJobs jobs ? jobs.RunNow("monthly", "an")!.Value : 0;
         await StepAsync(TimeSpan.FromMinutes(5));
-        await JobRoom.UntilAsync(() => Store.Find(again)!.IsOver, "the report that was asked for again", 60);
+        await Patience.UntilAsync(() => Store.Find(again)!.IsOver, "the report that was asked for again");
         Assert.Equal(JobState.Succeeded, Store.Find(again)!.State);
         Assert.Equal(4, _sink.Mails.Count);
 
@@ -210,7 +210,7 @@ public sealed class MonthTests : IDisposable
     {
         _clock.Advance(step);
         var plan = _installation.Plan.Recurring;
-        await JobRoom.UntilAsync(
+        await Patience.UntilAsync(
             () =>
             {
                 var (now, since) = (_clock.GetUtcNow(), Store.Recurring().ToDictionary(r => r.Name, r => new DateTimeOffset(DateTime.SpecifyKind(r.Since, DateTimeKind.Utc))));
@@ -223,8 +223,7 @@ public sealed class MonthTests : IDisposable
 
                 return Store.Unfinished().All(r => r.State == JobState.Waiting || r.DueAt > now.UtcDateTime);
             },
-            $"what {_clock.GetUtcNow():u} brings: {string.Join("; ", Store.Unfinished().Select(r => $"{r.Kind} {r.State} {r.Subject} {r.Reason}"))}",
-            60);
+            () => $"what {_clock.GetUtcNow():u} brings: {string.Join("; ", Store.Unfinished().Select(r => $"{r.Kind} {r.State} {r.Subject} {r.Reason}"))}");
     }
 
     private void Put(string source, IReadOnlyList<string> files)

@@ -25,7 +25,7 @@ public abstract class RecurringClockTests<TEngine>
         room.Recurring.Add(new RecurringJob("nightly", new Recurrence("0 30 2 * * ?", Brussels), "test", "x", "{}"));
         await room.StartAsync("one", schedules: true);
         await room.StartAsync("two", schedules: true);
-        await JobRoom.UntilAsync(() => room.Store.Recurring().Count == 1, "the job to be known");
+        await Patience.UntilAsync(() => room.Store.Recurring().Count == 1, "the job to be known");
         await Task.Delay(500);
 
         var nights = expected.Split(' ');
@@ -33,7 +33,7 @@ public abstract class RecurringClockTests<TEngine>
         for (var end = clock.GetUtcNow().AddHours(72); clock.GetUtcNow() < end;)
         {
             clock.Advance(TimeSpan.FromMinutes(30));
-            await JobRoom.UntilAsync(
+            await Patience.UntilAsync(
                 () =>
                 {
                     // The scheduler waits on this clock too, also between two looks at its store.
@@ -56,12 +56,12 @@ public abstract class RecurringClockTests<TEngine>
         room.Kinds.Add(new TestJob(_ => JobEnd.Done("checked")));
         room.Recurring.Add(new RecurringJob("nightly", new Recurrence("0 30 2 * * ?", Brussels), "test", "x", "{}"));
         var first = await room.StartAsync("one", schedules: true);
-        await JobRoom.UntilAsync(() => room.Store.Recurring().Count == 1, "the job to be known");
+        await Patience.UntilAsync(() => room.Store.Recurring().Count == 1, "the job to be known");
         await first.StopAsync();
 
         clock.Advance(TimeSpan.FromDays(5));
         await room.StartAsync("two", schedules: true);
-        await JobRoom.UntilAsync(() => room.Store.Count(new JobFilter(JobState.Succeeded)) == 1, "the missed night");
+        await Patience.UntilAsync(() => room.Store.Count(new JobFilter(JobState.Succeeded)) == 1, "the missed night");
         await Task.Delay(500);
         Assert.True(room.Store.IsKnown("nightly@2026-11-07T01:30:00Z"));
         Assert.Equal(1, room.Store.Count(new JobFilter()));

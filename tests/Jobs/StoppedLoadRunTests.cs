@@ -37,14 +37,14 @@ public abstract class StoppedLoadRunTests<TEngine>
         Assert.NotNull(held);
         var first = await room.StartAsync("one");
         var cancelled = room.Store.Enqueue(RerunJob.Order(load, 0.01m, "an")).Key;
-        await JobRoom.UntilAsync(() => IsLoading(room), "the load of the first run");
+        await Patience.UntilAsync(() => IsLoading(room), "the load of the first run");
         Assert.True(room.Store.Cancel(cancelled, "bert"));
         var run = await room.OverAsync(cancelled);
         Assert.Equal((JobState.Cancelled, "cancelled by bert"), (run.State, run.Reason));
         Assert.Equal((LoadState.Cancelled, "Stopped by bert; the warehouse is as it was before."), Last(room));
 
         var given = room.Store.Enqueue(RerunJob.Order(load, 0.01m, "an")).Key;
-        await JobRoom.UntilAsync(() => IsLoading(room), "the load of the second run");
+        await Patience.UntilAsync(() => IsLoading(room), "the load of the second run");
         await first.StopAsync();
         Assert.Equal((JobState.Queued, 0), (room.Store.Find(given)!.State, room.Store.Find(given)!.Attempt));
         Assert.Equal((LoadState.Cancelled, "The process stopped; the warehouse is as it was before."), Last(room));
@@ -59,7 +59,7 @@ public abstract class StoppedLoadRunTests<TEngine>
             // The span of a run ends a moment after its end was noted; tests beside this one have runs with the same numbers.
             List<Activity> Runs() => [.. spans.Where(s => s.OperationName == "run rerun" && Equals(s.GetTagItem("run.key"), key) && Loads(s).Count > 0)];
             List<Activity> Loads(Activity run) => [.. spans.Where(s => s.OperationName == "load" && s.ParentId == run.Id)];
-            await JobRoom.UntilAsync(() => states.All(state => Runs().Any(s => Equals(s.GetTagItem("run.state"), state))), "the spans of a run, each with its load");
+            await Patience.UntilAsync(() => states.All(state => Runs().Any(s => Equals(s.GetTagItem("run.state"), state))), "the spans of a run, each with its load");
         }
     }
 

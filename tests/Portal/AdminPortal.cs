@@ -93,37 +93,26 @@ public sealed class AdminPortal : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, handedOver.StatusCode);
         var address = handedOver.RequestMessage!.RequestUri!.PathAndQuery;
         Assert.StartsWith("/admin/runs/", address, StringComparison.Ordinal);
-        for (var tries = 0; tries < 300; tries++)
-        {
-            using var answer = await Client.GetAsync(address);
-            var page = await answer.Content.ReadAsStringAsync();
-            if (!answer.Headers.Contains("Refresh"))
+        var page = "";
+        await Patience.UntilAsync(
+            async () =>
             {
-                return page;
-            }
-
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException("The work did not end within 15 seconds.");
+                using var answer = await Client.GetAsync(address);
+                page = await answer.Content.ReadAsStringAsync();
+                return !answer.Headers.Contains("Refresh");
+            },
+            () => $"the end of {address}");
+        return page;
     }
 
     /// <summary>Keys of the loads of a backfill that was handed over, in the order in which its slices were asked for, when all are over.</summary>
     public async Task<IReadOnlyList<long>> BackfilledAsync(HttpResponseMessage handedOver)
     {
         var group = long.Parse(Regex.Match(handedOver.RequestMessage!.RequestUri!.Query, "group=([0-9]+)").Groups[1].Value, CultureInfo.InvariantCulture);
-        for (var tries = 0; tries < 300; tries++)
-        {
-            var runs = Parts.Jobs.Search(new JobFilter(Group: group), 0, 100);
-            if (runs.All(r => r.IsOver))
-            {
-                return [.. runs.OrderBy(r => r.Key).SelectMany(r => Parts.Jobs.Parts(r.Key)).Select(p => p.LoadKey!.Value)];
-            }
+        await Patience.UntilAsync(() => Runs().All(r => r.IsOver), "the end of the backfill");
+        return [.. Runs().OrderBy(r => r.Key).SelectMany(r => Parts.Jobs.Parts(r.Key)).Select(p => p.LoadKey!.Value)];
 
-            await Task.Delay(50);
-        }
-
-        throw new TimeoutException("The backfill did not end within 15 seconds.");
+        IReadOnlyList<JobRun> Runs() => Parts.Jobs.Search(new JobFilter(Group: group), 0, 100);
     }
 
     /// <summary>Keys of the loads to which a page of work links, in their order.</summary>

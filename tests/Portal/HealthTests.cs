@@ -33,12 +33,14 @@ public sealed class HealthTests : IDisposable
         await using var server = await StartAsync(installation);
         using var client = Client(server);
         Assert.Equal("{\"status\":\"healthy\"}", await client.GetStringAsync("/health/live"));
-        for (var tries = 0; tries < 100 && (await client.GetAsync("/health/ready")).StatusCode != HttpStatusCode.OK; tries++)
-        {
-            // Its workers enter the queue a moment after it listens.
-            await Task.Delay(100);
-            clock.Advance(TimeSpan.FromSeconds(3));
-        }
+        await Patience.UntilAsync(
+            async () =>
+            {
+                // Its workers enter the queue a moment after it listens, and what was found is remembered for seconds.
+                clock.Advance(TimeSpan.FromSeconds(3));
+                return (await client.GetAsync("/health/ready")).StatusCode == HttpStatusCode.OK;
+            },
+            () => "the node");
 
         using var answer = await client.GetAsync("/health/ready");
         Assert.Equal((HttpStatusCode.OK, "no-cache, no-store"), (answer.StatusCode, answer.Headers.CacheControl!.ToString().Replace("no-store, no-cache", "no-cache, no-store", StringComparison.Ordinal)));

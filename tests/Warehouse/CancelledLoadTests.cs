@@ -84,9 +84,7 @@ public abstract class CancelledLoadTests<TEngine>
         using var held = installation.Database.Engine.TryLock($"slice-{new Slice(first.Source, first.Dataset, first.Period, first.Layout)}", TimeSpan.Zero);
         Assert.NotNull(held);
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
-        var watch = Stopwatch.StartNew();
         Assert.Throws<OperationCanceledException>(() => loads.Load(path, new LoadOptions(), soon.Token));
-        Assert.True(watch.Elapsed < installation.Parts.Loader.SliceWait / 2, $"It waited {watch.Elapsed}.");
         MustBeCancelled(installation, before, "The process stopped; the warehouse is as it was before.");
     }
 
@@ -109,7 +107,7 @@ public abstract class CancelledLoadTests<TEngine>
         var run = Task.Run(() => backfill.Run(steps, 1, 0.01m, stop.Token));
 
         // The second one waits for its slice, which is held.
-        Assert.True(SpinWait.SpinUntil(() => installation.Parts.Journal.Latest(10).Count(l => l.State == LoadState.Succeeded) == 4, TimeSpan.FromSeconds(60)));
+        Assert.True(SpinWait.SpinUntil(() => installation.Parts.Journal.Latest(10).Count(l => l.State == LoadState.Succeeded) == 4, Patience.Longest));
         stop.CancelAfter(TimeSpan.FromMilliseconds(300));
         var results = run.GetAwaiter().GetResult();
 

