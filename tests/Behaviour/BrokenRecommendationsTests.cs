@@ -14,41 +14,25 @@ public abstract class BrokenRecommendationsTests<TEngine>(LazyFixture<Recommenda
 {
     private protected Installation Parts => fixture.Value.Parts;
 
-    protected void MustRefuse(string name)
+    protected void MustRefuse(params IReadOnlyList<string> names)
     {
-        var input = BrokenRecommendations.All[name];
-        using var folder = new TempFolder();
-        var path = folder.File(input.FileName);
-        input.Make(path);
         using (var connection = fixture.Value.Database.Engine.Open())
         {
             Assert.True(WarehouseDump.Number(connection, "SELECT COUNT(*) FROM FactActionIndicator") > 0, "The warehouse must hold ties that could be lost.");
             Assert.True(WarehouseDump.Number(connection, "SELECT COUNT(*) FROM FactProcessStep") > 0, "The warehouse must hold steps that could be lost.");
         }
 
-        Refusals.Must(fixture.Value.Database, fixture.Value.Parts.Journal, fixture.Value.Before, input, () => fixture.Value.Run("load", path));
+        Refusals.Must(
+            fixture.Value.Database, fixture.Value.Parts, fixture.Value.Before, names.Select(n => KeyValuePair.Create(n, BrokenRecommendations.All[n])),
+            paths => fixture.Value.Run(["load", .. paths]));
     }
 }
 
 public sealed class BrokenRecommendationsTestsOnSqlite(LazyFixture<RecommendationInstallation<SqliteTestEngine>> fixture)
     : BrokenRecommendationsTests<SqliteTestEngine>(fixture)
 {
-    // A command each takes its time: one of each way of being refused; all of them are read below.
-    [EngineTheory]
-    [InlineData("sheet missing")]
-    [InlineData("code of another study")]
-    [InlineData("publication unknown")]
-    [InlineData("header misspelt")]
-    [InlineData("actor unknown")]
-    [InlineData("action that addresses nobody")]
-    [InlineData("measured and not")]
-    [InlineData("measure unknown")]
-    [InlineData("answer that nobody could give")]
-    [InlineData("survey that was not loaded")]
-    [InlineData("process: milestone alone")]
-    [InlineData("process: number as text")]
-    [InlineData("process: bottleneck tied twice")]
-    public void A_broken_workbook_is_refused_and_changes_nothing(string name) => MustRefuse(name);
+    [EngineFact]
+    public void Broken_workbooks_are_refused_and_change_nothing() => MustRefuse([.. BrokenRecommendations.All.Keys]);
 
     [EngineFact]
     public void What_is_wrong_is_told_with_its_place()
@@ -92,9 +76,6 @@ public sealed class BrokenRecommendationsTestsOnSqlite(LazyFixture<Recommendatio
 public sealed class BrokenRecommendationsTestsOnSqlServer(LazyFixture<RecommendationInstallation<SqlServerTestEngine>> fixture)
     : BrokenRecommendationsTests<SqlServerTestEngine>(fixture)
 {
-    [EngineTheory]
-    [InlineData("actor unknown")]
-    [InlineData("answer that nobody could give")]
-    [InlineData("process: milestone alone")]
-    public void A_broken_workbook_is_refused_and_changes_nothing(string name) => MustRefuse(name);
+    [EngineFact]
+    public void Broken_workbooks_are_refused_and_change_nothing() => MustRefuse("actor unknown", "answer that nobody could give", "process: milestone alone");
 }
