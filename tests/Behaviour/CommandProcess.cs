@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace ReIntegrationBI.Tests.Behaviour;
 
@@ -24,6 +25,19 @@ internal static class CommandProcess
     /// <param name="program">The program; null for the one next to the tests.</param>
     public static Process Start(string dataFolder, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> arguments, string? program = null) =>
         Start("dotnet", dataFolder, environment, [program ?? Program, .. arguments]);
+
+    /// <summary>Starts a command that hears SIGINT, also where the tests run in the background of a shell, which has it ignored in all that it starts there.</summary>
+    public static Process StartListening(string dataFolder, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> arguments) =>
+        IsInterruptIgnored() ? Start("env", dataFolder, environment, ["--default-signal=INT", "dotnet", Program, .. arguments]) : Start(dataFolder, environment, arguments);
+
+    private static bool IsInterruptIgnored()
+    {
+        const string status = "/proc/self/status", mask = "SigIgn:";
+        const ulong interrupt = 1UL << (2 - 1);
+        return File.Exists(status)
+            && File.ReadLines(status).FirstOrDefault(l => l.StartsWith(mask, StringComparison.Ordinal)) is { } line
+            && (ulong.Parse(line[mask.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & interrupt) != 0;
+    }
 
     private static Process Start(string file, string dataFolder, IReadOnlyDictionary<string, string> environment, IReadOnlyList<string> arguments)
     {

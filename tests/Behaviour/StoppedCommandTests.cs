@@ -37,7 +37,7 @@ public sealed class StoppedCommandTests : IDisposable
         var installation = Parts();
         var before = WarehouseDump.Content(_database);
 
-        using var process = CommandProcess.Start(_folder.Path, environment, command.Split(' '));
+        using var process = CommandProcess.StartListening(_folder.Path, environment, command.Split(' '));
         var (output, messages) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         // Under way: the run is journalled, and its file takes seconds to read.
         await Patience.UntilAsync(

@@ -16,7 +16,7 @@ public sealed class AccessibilityTests(BrowserRoom room, BrowserPortal portal, I
     private const int Visitors = 2;
 
     // Of the rows of a long table each is like the one before it.
-    private const int FirstStops = 25;
+    private const int FirstStops = 12;
 
     private static readonly Look[] Looks = [new(), new(Dark: true), Look.OnPhone, Look.OnPhone with { Dark = true }];
 

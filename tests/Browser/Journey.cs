@@ -34,7 +34,7 @@ public sealed class Journey(IPage page, string name, bool byKeyboard = false)
     public async Task ActAsync(ILocator wanted, string step)
     {
         await PressAsync(wanted, "Enter");
-        await page.WaitForLoadStateAsync();
+        await Patience.UntilAsync(IsThereAsync, () => $"the page after '{step}'");
 
         // Parts that a script exchanges come after the page is there.
         await Assertions.Expect(page.Locator("html[data-busy]")).ToHaveCountAsync(0);
@@ -120,6 +120,20 @@ public sealed class Journey(IPage page, string name, bool byKeyboard = false)
     /// <summary>Keeps a picture of what stands in the window, where pictures are asked for.</summary>
     public Task ShootAsync(string step) =>
         Artifacts.ShootAsync(page, "journey " + name, (++_step).ToString("00", CultureInfo.InvariantCulture) + " " + step);
+
+    /// <summary>Asked of the page itself: on a busy machine the browser's word that a page is there can pass by before somebody listens.</summary>
+    private async Task<bool> IsThereAsync()
+    {
+        try
+        {
+            return await page.EvaluateAsync<bool>("() => document.readyState === 'complete'");
+        }
+        catch (PlaywrightException)
+        {
+            // The page that was asked has gone, and the next one is on its way.
+            return false;
+        }
+    }
 
     private async Task PressAsync(ILocator wanted, string key)
     {

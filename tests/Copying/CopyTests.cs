@@ -199,7 +199,7 @@ public abstract class CopyTests<TEngine>(LazyFixture<CopySource> source)
     public void A_copy_that_is_killed_goes_on_where_it_was()
     {
         const int kills = 3;
-        const int rows = 120_000;
+        const int rows = 60_000;
         using var large = new CopySource();
         large.Multiply(rows);
         using var there = _engine.Rent(TestSchema.None);

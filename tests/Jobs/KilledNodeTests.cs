@@ -43,7 +43,14 @@ public abstract class KilledNodeTests<TEngine> : IDisposable
             Start(name);
         }
 
-        await Patience.UntilAsync(() => queue.Store.Find(large)!.State == JobState.Running && RunningLoad(installation), "the large load to run");
+        await Patience.UntilAsync(
+            () =>
+            {
+                var run = queue.Store.Find(large)!;
+                Assert.False(run.IsOver, $"It was over before anybody was killed: {run}");
+                return run.State == JobState.Running && RunningLoad(installation);
+            },
+            "the large load to run");
         var struck = queue.Store.Find(large)!;
         Kill(struck.Node!);
         if (!SharesStore)
