@@ -4,14 +4,18 @@ namespace ReIntegrationBI.Etl.Synthetic;
 /// Whole numbers with a printed mean and standard deviation (that of a sample: n - 1). They follow a beta-binomial distribution over
 /// the plausible range (Johnson, Kemp and Kotz, "Univariate Discrete Distributions", 6.2.2), which has one shape for each mean and
 /// deviation and needs no more than the four operations, so that every machine finds the same numbers; single steps then bring both to the
-/// middle of what was printed.
+/// middle of what was printed. Where the deviation cannot be met there, the mean moves within what was printed: of numbers that are all 5 or 6 the
+/// one follows from the other.
 /// </summary>
 public static class NumberAllocation
 {
+    /// <summary>Means that are tried on either side of the printed one.</summary>
+    private const int MostMoves = 20;
+
     /// <summary>The numbers, ascending; as near as whole numbers within the range come where the statistics cannot be met.</summary>
     /// <param name="count">How many; 1 or more.</param>
-    /// <param name="mean">Their mean.</param>
-    /// <param name="deviation">Their standard deviation; 0 or more.</param>
+    /// <param name="mean">Their mean, with as many decimals as are printed.</param>
+    /// <param name="deviation">Their standard deviation, with as many decimals as are printed; 0 or more.</param>
     /// <param name="lowest">The lowest plausible number.</param>
     /// <param name="highest">The highest plausible number.</param>
     public static IReadOnlyList<int> Of(int count, decimal mean, decimal deviation, int lowest, int highest)
@@ -22,10 +26,45 @@ public static class NumberAllocation
         var numbers = new int[highest - lowest + 1];
         var weights = Weights(mean - lowest, deviation * deviation, numbers.Length);
         Apportion(count, weights, numbers);
-        MeetMean(numbers, (long)decimal.Round((mean - lowest) * count));
-        MeetSquares(numbers, count, deviation);
-        return numbers.SelectMany((times, step) => Enumerable.Repeat(lowest + step, times)).ToList();
+        IReadOnlyList<int>? middle = null;
+        foreach (var goal in Goals(count, mean - lowest))
+        {
+            var met = (int[])numbers.Clone();
+            MeetMean(met, goal);
+            MeetSquares(met, count, deviation);
+            List<int> made = [.. met.SelectMany((times, step) => Enumerable.Repeat(lowest + step, times))];
+            if (Math.Abs(Statistics(made).Deviation - deviation) < HalfOfLast(deviation))
+            {
+                return made;
+            }
+
+            middle ??= made;
+        }
+
+        return middle!;
     }
+
+    /// <summary>Sums above the lowest that have the printed mean: its middle first, then others from there outwards.</summary>
+    private static IEnumerable<long> Goals(int count, decimal mean)
+    {
+        var middle = decimal.Round(mean * count);
+        yield return (long)middle;
+        var most = HalfOfLast(mean) * count;
+        var stride = decimal.Max(1, decimal.Floor(most / MostMoves));
+        for (var move = stride; move <= most; move += stride)
+        {
+            foreach (var goal in new[] { middle - move, middle + move })
+            {
+                if (goal >= 0 && Math.Abs((goal / count) - mean) < HalfOfLast(mean))
+                {
+                    yield return (long)goal;
+                }
+            }
+        }
+    }
+
+    /// <summary>Half of the last printed decimal.</summary>
+    private static decimal HalfOfLast(decimal printed) => new(5, 0, 0, isNegative: false, (byte)(printed.Scale + 1));
 
     /// <summary>Mean and standard deviation of numbers.</summary>
     public static (decimal Mean, decimal Deviation) Statistics(IReadOnlyCollection<int> numbers)
