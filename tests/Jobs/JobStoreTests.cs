@@ -266,6 +266,25 @@ public abstract class JobStoreTests<TEngine>
     }
 
     [EngineFact]
+    public void Of_failures_that_go_on_the_first_and_the_last_stay()
+    {
+        using var room = new Room();
+        var store = room.Store;
+        string?[] reasons = ["gone", "gone", "gone", "gone", "denied", "denied", null, "gone", "gone", "gone"];
+        for (var i = 0; i < reasons.Length; i++)
+        {
+            store.Enqueue(Order("inbox") with { Recurring = "inbox", Once = FormattableString.Invariant($"i@{i}") });
+            var run = store.Claim("one")!;
+            store.AddPart(run, new JobPart("riziv", "unreachable"));
+            store.End(run, reasons[i] is null ? JobState.Succeeded : JobState.Failed, reasons[i]);
+            store.ForgetQuiet("inbox");
+        }
+
+        Assert.Equal(["gone", "gone", null, "denied", "denied", "gone", "gone"], store.LastOf("inbox", 10).Select(r => r.Reason));
+        Assert.Equal([0, 3, 4, 5, 6, 7, 9], Enumerable.Range(0, reasons.Length).Where(i => store.IsKnown(FormattableString.Invariant($"i@{i}"))));
+    }
+
+    [EngineFact]
     public void A_recurring_job_is_paused_with_a_reason_and_owes_nothing_for_the_time_it_was()
     {
         using var room = new Room();

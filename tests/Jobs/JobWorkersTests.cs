@@ -102,6 +102,26 @@ public abstract class JobWorkersTests<TEngine>
         Assert.True(room.Store.Find(load)!.FinishedAt <= room.Store.Find(report)!.StartedAt);
     }
 
+    [EngineFact]
+    public async Task Runs_that_say_nothing_are_forgotten_only_of_jobs_that_are_quiet()
+    {
+        await using var room = new JobRoom(new TEngine(), TimeProvider.System);
+        room.Kinds.Add(new TestJob(_ => JobEnd.Done()));
+        foreach (var (name, isQuiet) in new[] { ("quiet", true), ("told", false) })
+        {
+            room.Recurring.Add(new RecurringJob(name, new Recurrence("0 0 4 * * ?", TimeZoneInfo.Utc), "test", name, "{}") { IsQuiet = isQuiet });
+        }
+
+        await room.StartAsync("one");
+        foreach (var name in new[] { "quiet", "told", "quiet", "told" })
+        {
+            await room.OverAsync(room.Store.Enqueue(new JobOrder("test", name, "{}", "an") { Recurring = name }).Key);
+        }
+
+        await Patience.UntilAsync(() => room.Store.LastOf("quiet", 10).Count == 1, "the first quiet run to be forgotten");
+        Assert.Equal(2, room.Store.LastOf("told", 10).Count);
+    }
+
     private static (string State, int Attempt, string? Reason) Told(JobRun run) => (run.State, run.Attempt, run.Reason);
 }
 

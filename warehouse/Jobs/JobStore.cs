@@ -248,11 +248,7 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
         foreach (var some in old.Chunk(500))
         {
             using var transaction = engine.BeginJobs(connection);
-            foreach (var table in new[] { "JobTransition", "JobLogLine", "JobPart", "JobNeed", "JobHold", "JobRun" })
-            {
-                connection.Execute($"DELETE FROM {table} WHERE JobRunKey IN @some", new { some }, transaction);
-            }
-
+            Remove(connection, transaction, some);
             transaction.Commit();
         }
 
@@ -263,8 +259,8 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
     }
 
     /// <summary>
-    /// Removes all but the last of the runs of a recurring job that succeeded and said nothing: who looks every minute would fill the history with having
-    /// found nothing. The last one stays, so that it is seen that it looks.
+    /// Removes the runs of a recurring job that tell nothing new, since who looks every minute would fill the history with them: of those that succeeded and
+    /// said nothing all but the last, so that it is seen that it looks; of failures that go on with the same reason all but the first and the last.
     /// </summary>
     public void ForgetQuiet(string recurring)
     {
@@ -273,23 +269,34 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
             SELECT r.JobRunKey FROM JobRun r WHERE r.Recurring = @recurring AND r.State = @Succeeded AND r.Reason IS NULL
             AND EXISTS (SELECT 1 FROM JobRun n WHERE n.Recurring = r.Recurring AND n.JobRunKey > r.JobRunKey)
             AND NOT EXISTS (SELECT 1 FROM JobPart p WHERE p.JobRunKey = r.JobRunKey) AND NOT EXISTS (SELECT 1 FROM JobLogLine l WHERE l.JobRunKey = r.JobRunKey)
+            UNION ALL
+            SELECT r.JobRunKey FROM JobRun r WHERE r.Recurring = @recurring AND r.State = @Failed
+            AND EXISTS (SELECT 1 FROM JobRun b WHERE b.JobRunKey = (SELECT MAX(x.JobRunKey) FROM JobRun x WHERE x.Recurring = r.Recurring AND x.JobRunKey < r.JobRunKey)
+              AND b.State = r.State AND b.Reason = r.Reason)
+            AND EXISTS (SELECT 1 FROM JobRun n WHERE n.JobRunKey = (SELECT MIN(x.JobRunKey) FROM JobRun x WHERE x.Recurring = r.Recurring AND x.JobRunKey > r.JobRunKey)
+              AND n.State = r.State AND n.Reason = r.Reason)
             """;
         using var connection = engine.OpenJobs();
-        if (!connection.Query<long>(quiet, new { recurring, JobState.Succeeded }, buffered: false).Take(1).Any())
+        if (!connection.Query<long>(quiet, new { recurring, JobState.Succeeded, JobState.Failed }, buffered: false).Take(1).Any())
         {
             return;
         }
 
         using var transaction = engine.BeginJobs(connection);
-        foreach (var some in connection.Query<long>(quiet, new { recurring, JobState.Succeeded }, transaction).ToList().Chunk(500))
+        foreach (var some in connection.Query<long>(quiet, new { recurring, JobState.Succeeded, JobState.Failed }, transaction).ToList().Chunk(500))
         {
-            foreach (var table in new[] { "JobTransition", "JobNeed", "JobHold", "JobRun" })
-            {
-                connection.Execute($"DELETE FROM {table} WHERE JobRunKey IN @some", new { some }, transaction);
-            }
+            Remove(connection, transaction, some);
         }
 
         transaction.Commit();
+    }
+
+    private static void Remove(DbConnection connection, DbTransaction transaction, long[] runs)
+    {
+        foreach (var table in new[] { "JobTransition", "JobLogLine", "JobPart", "JobNeed", "JobHold", "JobRun" })
+        {
+            connection.Execute($"DELETE FROM {table} WHERE JobRunKey IN @runs", new { runs }, transaction);
+        }
     }
 
     private long Insert(DbConnection connection, DbTransaction transaction, JobOrder order)

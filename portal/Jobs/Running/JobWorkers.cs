@@ -13,8 +13,9 @@ namespace ReIntegrationBI.Portal.Jobs.Running;
 /// <param name="installation">Where they work.</param>
 /// <param name="queue">The queue.</param>
 /// <param name="kinds">What they can do.</param>
+/// <param name="recurring">What is done again and again.</param>
 /// <param name="log">Where it is told what nobody asked about.</param>
-public sealed partial class JobWorkers(Installation installation, JobQueue queue, IReadOnlyList<IJobKind> kinds, ILogger<JobWorkers> log) : BackgroundService
+public sealed partial class JobWorkers(Installation installation, JobQueue queue, IReadOnlyList<IJobKind> kinds, RecurringJobs recurring, ILogger<JobWorkers> log) : BackgroundService
 {
     /// <summary>A run in whose hands so many nodes died is not begun again: it may be what kills them.</summary>
     public const int MostDeaths = 3;
@@ -109,9 +110,9 @@ public sealed partial class JobWorkers(Installation installation, JobQueue queue
             span?.SetTag("run.state", state);
             TellEnd(log, run.Key, run.Kind, run.Attempt, state, took.TotalSeconds);
             await KeepTryingAsync(note, $"noting the end of run {run.Key}");
-            if (run.Recurring is { } recurring)
+            if (run.Recurring is { } name && recurring.Find(name) is { IsQuiet: true })
             {
-                Try(() => Store.ForgetQuiet(recurring), "tidying up");
+                Try(() => Store.ForgetQuiet(name), "tidying up");
             }
         }
         finally

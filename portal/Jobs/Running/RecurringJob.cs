@@ -14,6 +14,6 @@ public sealed record RecurringJob(string Name, Recurrence When, string Kind, str
     /// <summary>Whether its kind must say first that nothing is missing.</summary>
     public bool Waits { get; init; }
 
-    /// <summary>Whether a run that finds nothing to do is worth no line in the history: it looks every minute.</summary>
+    /// <summary>Whether runs that tell nothing new are worth no line in the history, since it looks every minute: those that find nothing, and failures that go on.</summary>
     public bool IsQuiet { get; init; }
 }

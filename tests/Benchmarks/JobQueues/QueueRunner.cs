@@ -65,7 +65,7 @@ public static class QueueRunner
             var settings = new Settings("Sqlite", $"Data Source={sqlite.Place}", folder.FullName, folder.FullName, folder.FullName) { Jobs = new JobSettings { AtOnce = Workers } };
             var installation = new Installation(settings, engine: engine);
             var queue = new JobQueue(installation.Jobs);
-            using var workers = new JobWorkers(installation, queue, [new NothingJob()], NullLogger<JobWorkers>.Instance);
+            using var workers = new JobWorkers(installation, queue, [new NothingJob()], new RecurringJobs([], queue, installation.Clock), NullLogger<JobWorkers>.Instance);
             NothingJob.Reset();
             count.Reset();
             var watch = Stopwatch.StartNew();
