@@ -21,6 +21,12 @@ public sealed record MailSettings
     /// <summary>A word of <see cref="MailSecurity"/> (<c>Mail__Security</c>).</summary>
     public string Security { get; init; } = MailSecurity.Auto;
 
+    /// <summary>
+    /// Whether the certificate of the server is looked up among those that its authority revoked (<c>Mail__CheckRevocation</c>). An authority of an
+    /// organisation's own often publishes no list of them that can be read.
+    /// </summary>
+    public bool ChecksRevocation { get; init; } = true;
+
     /// <summary>From whom mails are (<c>Mail__From</c>); must be given where there is a host.</summary>
     public string From { get; init; } = "reintegrationbi@localhost";
 
@@ -62,6 +68,12 @@ public sealed record MailSettings
             throw new SettingsException("Mail__User and Mail__Password go together: set both, or leave both out where the mail server asks for none.");
         }
 
+        var revocation = Given("Mail:CheckRevocation");
+        if (revocation is not null && !bool.TryParse(revocation, out _))
+        {
+            throw Wrong("Mail:CheckRevocation", revocation, "true or false");
+        }
+
         return new MailSettings
         {
             Host = host,
@@ -69,6 +81,7 @@ public sealed record MailSettings
             User = user,
             Password = password,
             Security = security,
+            ChecksRevocation = revocation is null ? defaults.ChecksRevocation : bool.Parse(revocation),
             From = from ?? defaults.From,
             Timeout = TimeSpan.FromSeconds(Number("Mail:TimeoutSeconds", 1, 600, (int)defaults.Timeout.TotalSeconds)),
             AttachLimitMegabytes = Number("Mail:AttachLimitMB", 1, 100, defaults.AttachLimitMegabytes),

@@ -17,7 +17,7 @@ public sealed class SmtpSender(MailSettings settings) : IMailSender
     /// <inheritdoc/>
     public async Task<MailOutcome> SendAsync(MimeMessage message, CancellationToken cancellation)
     {
-        using var client = new SmtpClient { Timeout = (int)settings.Timeout.TotalMilliseconds };
+        using var client = new SmtpClient { Timeout = (int)settings.Timeout.TotalMilliseconds, CheckCertificateRevocation = settings.ChecksRevocation };
         try
         {
             await client.ConnectAsync(settings.Host!, settings.Port, Security(), cancellation);
@@ -49,7 +49,11 @@ public sealed class SmtpSender(MailSettings settings) : IMailSender
         }
         catch (SslHandshakeException e)
         {
-            return MailOutcome.Never(Told($"No encrypted line to {Server}: {e.Message.Split('\n')[0].Trim()} Check Mail__Security and the certificate of the server."));
+            var why = Why(e);
+            var isUnknown = why.Contains("CRL", StringComparison.Ordinal) || why.Contains("revocation", StringComparison.OrdinalIgnoreCase);
+            return MailOutcome.Never(Told(
+                $"No encrypted line to {Server}: {why}. Check Mail__Security and the certificate of the server"
+                + (isUnknown ? "; where its authority publishes no list of revoked certificates that this machine can read, set Mail__CheckRevocation to false." : ".")));
         }
         catch (NotSupportedException e)
         {
@@ -62,6 +66,14 @@ public sealed class SmtpSender(MailSettings settings) : IMailSender
     }
 
     private string Server => settings.Port == 0 ? settings.Host! : string.Create(CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}");
+
+    /// <summary>What is wrong with the certificate, which stands as a list in the message; else what the message begins with.</summary>
+    private static string Why(SslHandshakeException problem)
+    {
+        const char bullet = '•';
+        var reasons = problem.Message.Split('\n', StringSplitOptions.TrimEntries).Where(l => l.StartsWith(bullet) && !l.EndsWith(':')).Select(l => l.TrimStart(bullet, ' ')).Distinct().ToList();
+        return reasons.Count > 0 ? string.Join(", ", reasons) : problem.Message.Split('\n')[0].Trim().TrimEnd('.');
+    }
 
     /// <summary>The mail was taken: whatever goes wrong in saying goodbye changes nothing.</summary>
     private static async Task LeaveAsync(SmtpClient client)

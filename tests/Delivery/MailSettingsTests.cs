@@ -41,12 +41,14 @@ public sealed class MailSettingsTests
         var settings = Read(new()
         {
             ["Mail:Host"] = "smtp.example.be", ["Mail:Port"] = "587", ["Mail:User"] = "robot", ["Mail:Password"] = "geheim", ["Mail:Security"] = "StartTls", ["Mail:From"] = "bi@example.be",
-            ["Mail:TimeoutSeconds"] = "5", ["Mail:AttachLimitMB"] = "3", ["Delivery:Owner"] = "eigenaar@example.be", ["Delivery:OwnerLanguage"] = "fr",
+            ["Mail:CheckRevocation"] = "False", ["Mail:TimeoutSeconds"] = "5", ["Mail:AttachLimitMB"] = "3", ["Delivery:Owner"] = "eigenaar@example.be", ["Delivery:OwnerLanguage"] = "fr",
         });
 
         Assert.Equal(
             ("smtp.example.be", 587, "robot", MailSecurity.StartTls, "bi@example.be", TimeSpan.FromSeconds(5), 3),
             (settings.Mail.Host, settings.Mail.Port, settings.Mail.User, settings.Mail.Security, settings.Mail.From, settings.Mail.Timeout, settings.Mail.AttachLimitMegabytes));
+        Assert.False(settings.Mail.ChecksRevocation);
+        Assert.True(new MailSettings().ChecksRevocation);
         Assert.Equal(("eigenaar@example.be", "fr"), (settings.Owner, settings.OwnerLanguage));
         Assert.DoesNotContain("geheim", settings.ToString(), StringComparison.Ordinal);
     }
@@ -54,6 +56,7 @@ public sealed class MailSettingsTests
     [Theory]
     [InlineData("Mail:Port", "0", "Mail__Port is '0'; expected a whole number from 1 to 65535")]
     [InlineData("Mail:Security", "ssl", "Mail__Security is 'ssl'; expected none, starttls, tls, auto")]
+    [InlineData("Mail:CheckRevocation", "no", "Mail__CheckRevocation is 'no'; expected true or false")]
     [InlineData("Mail:From", "bi", "Mail__From is 'bi'; expected an e-mail address")]
     [InlineData("Mail:Host", "smtp.example.be", "Mail__Host is set and Mail__From is not")]
     [InlineData("Mail:User", "robot", "Mail__User and Mail__Password go together")]

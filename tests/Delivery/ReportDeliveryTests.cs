@@ -7,6 +7,7 @@ using ReIntegrationBI.Portal.Delivery;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Jobs.Running;
 using ReIntegrationBI.Portal.Server;
+using ReIntegrationBI.Tests.Behaviour;
 using ReIntegrationBI.Warehouse.Accounts;
 using ReIntegrationBI.Warehouse.Delivery;
 using ReIntegrationBI.Warehouse.Jobs;
@@ -211,6 +212,50 @@ public sealed class ReportDeliveryTests(DeliveryWarehouse warehouse)
         var delivery = Assert.Single(warehouse.Of(recipient));
         Assert.Equal((DeliveryState.Failed, 1), (delivery.State, delivery.Attempts));
         Assert.StartsWith("No encrypted line to 127.0.0.1", delivery.Reason, StringComparison.Ordinal);
+        Assert.Contains("self-signed certificate", delivery.Reason, StringComparison.Ordinal);
+        Assert.Empty(sink.Mails);
+    }
+
+    /// <summary>In a process of its own: which authorities are trusted is read once, when it is asked first.</summary>
+    [SmtpTheory]
+    [InlineData("true", "unable to get certificate CRL. Check Mail__Security and the certificate of the server; where its authority publishes no list of revoked certificates")]
+    [InlineData("false", null)]
+    public async Task A_certificate_of_an_authority_that_the_machine_trusts_is_taken_if_it_can_be_or_need_not_be_looked_up_among_the_revoked(string looksUp, string? problem)
+    {
+        using var folder = new TempFolder();
+        using var authorityKey = RSA.Create(2048);
+        var asked = new CertificateRequest("CN=Authority of a test", authorityKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        asked.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
+        using var authority = asked.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(2));
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddDnsName("localhost");
+        request.CertificateExtensions.Add(names.Build());
+        using var certificate = request.Create(authority, DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1), [1, 2, 3]);
+        using var sink = new SmtpSink("--tls", folder.Write("certificate.pem", certificate.ExportCertificatePem() + "\n" + key.ExportPkcs8PrivateKeyPem()));
+        var recipient = warehouse.Only($"trusted.{looksUp}@example.be");
+        warehouse.Installation.Jobs.Enqueue(
+            new JobOrder(JobKindCodes.Report, "the month", JobQueue.InputOf(new ReportInput(ReportOrder.Monthly, DeliveryWarehouse.Month)), "test") { Waits = true });
+
+        using var portal = await ServedPortal.StartAsync(warehouse.Folder.File("data"), new Dictionary<string, string>
+        {
+            ["SSL_CERT_FILE"] = folder.Write("authority.pem", authority.ExportCertificatePem()), ["Jobs__Schedule"] = "false", ["Mail__Host"] = "localhost",
+            ["Mail__Port"] = sink.Port.ToString(CultureInfo.InvariantCulture), ["Mail__Security"] = "starttls", ["Mail__CheckRevocation"] = looksUp, ["Mail__From"] = "a@example.be",
+        });
+        await Patience.UntilAsync(() => warehouse.Of(recipient) is [{ State: DeliveryState.Sent or DeliveryState.Failed }], "the mail");
+        Assert.Equal(0, await portal.StopAsync());
+
+        var delivery = Assert.Single(warehouse.Of(recipient));
+        if (problem is null)
+        {
+            Assert.True(delivery.State == DeliveryState.Sent, delivery.Reason);
+            Assert.Equal(recipient.Address, Assert.Single(sink.Mails).To.Mailboxes.Single().Address);
+            return;
+        }
+
+        Assert.Equal(DeliveryState.Failed, delivery.State);
+        Assert.Contains(problem, delivery.Reason, StringComparison.Ordinal);
         Assert.Empty(sink.Mails);
     }
 
