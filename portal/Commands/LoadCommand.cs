@@ -146,7 +146,7 @@ internal static class LoadCommand
         }
 
         console.Messages.WriteLine(
-            $"Refused {refused.Count} of {attempts.Count} file{(attempts.Count == 1 ? "" : "s")}, nothing of {(refused.Count == 1 ? "it" : "them")} was loaded: "
+            $"Refused {refused.Count} of {Counted.Of(attempts.Count, "file")}, nothing of {(refused.Count == 1 ? "it" : "them")} was loaded: "
             + string.Join(", ", refused.Select(r => r.FileName)));
         return code == ExitCode.Done ? ExitCode.Refused : code;
     }

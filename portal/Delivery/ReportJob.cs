@@ -106,8 +106,8 @@ public sealed class ReportJob(Installation installation, JobQueue queue) : IJobK
         await TellAsync([.. withheld.Where(e => e.OwnerToldAt is null)], context, cancellation);
         var recipients = wanted.Sum(g => g.Count());
         return wanted.Count == 0 ? JobEnd.Done("Nobody receives this report; nothing was made.")
-            : withheld.Count == 0 ? JobEnd.Done(FormattableString.Invariant($"{editions.Count} editions for {recipients} recipients"))
-            : JobEnd.Failed(FormattableString.Invariant($"{withheld.Count} of {editions.Count} editions withheld: {string.Join(" ", withheld.Select(e => e.Reason).Distinct())}"));
+            : withheld.Count == 0 ? JobEnd.Done($"{Counted.Of(editions.Count, "edition")} for {Counted.Of(recipients, "recipient")}")
+            : JobEnd.Failed(FormattableString.Invariant($"{withheld.Count} of {Counted.Of(editions.Count, "edition")} withheld: {string.Join(" ", withheld.Select(e => e.Reason).Distinct())}"));
     }
 
     /// <summary>What its plan wants and is not there on the day by which it was expected, while the plan still waits for it.</summary>

@@ -49,7 +49,7 @@ internal static class AdminBackfillRoutes
             var group = Backfill.Enqueue(queue, steps, subject, form.Choice().AtOnce, limit, who);
             installation.Audit.Write(
                 who, AuditAction.Backfill, subject,
-                detail: FormattableString.Invariant($"group {group}: {form.Only}, {(form.Choice().OldestFirst ? "oldest" : "newest")} first, {form.AtOnce} at once, {kept} runs, {steps.Count - kept} left out"));
+                detail: FormattableString.Invariant($"group {group}: {form.Only}, {(form.Choice().OldestFirst ? "oldest" : "newest")} first, {form.AtOnce} at once, {Counted.Of(kept, "run")}, {steps.Count - kept} left out"));
             return Results.LocalRedirect(FormattableString.Invariant($"~/admin/runs?group={group}&lang={PortalLanguage.Of(context.Request)}"));
         }
         catch (WrongArgumentException e)

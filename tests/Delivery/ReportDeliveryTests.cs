@@ -91,7 +91,7 @@ public sealed class ReportDeliveryTests(DeliveryWarehouse warehouse)
         await Patience.UntilAsync(() => sink.Mails.Count > 0 && installation.Jobs.Find(key)!.IsOver, "the mail and the end of its run");
 
         Assert.Equal("served@example.be", Assert.Single(sink.Mails).To.Mailboxes.Single().Address);
-        Assert.Equal((JobState.Succeeded, "1 editions for 1 recipients"), (installation.Jobs.Find(key)!.State, installation.Jobs.Find(key)!.Reason));
+        Assert.Equal((JobState.Succeeded, "1 edition for 1 recipient"), (installation.Jobs.Find(key)!.State, installation.Jobs.Find(key)!.Reason));
         Assert.Equal(recipient.RecipientKey, Assert.Single(warehouse.Of(recipient)).RecipientKey);
     }
 

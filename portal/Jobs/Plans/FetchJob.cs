@@ -59,6 +59,6 @@ public sealed class FetchJob(Installation installation, JobQueue queue) : IJobKi
             asked++;
         }
 
-        return asked == 0 ? JobEnd.Done() : JobEnd.Done(string.Create(CultureInfo.InvariantCulture, $"{asked} addresses asked for"));
+        return asked == 0 ? JobEnd.Done() : JobEnd.Done($"{Counted.Of(asked, "address", "addresses")} asked for");
     }
 }

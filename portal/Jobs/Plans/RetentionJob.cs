@@ -38,7 +38,7 @@ public sealed class RetentionJob(Installation installation) : IJobKind
             {
                 var count = remove();
                 total += count;
-                context.Part(new JobPart(what, Removed, null, string.Create(CultureInfo.InvariantCulture, $"{count} older than {afterDays} day{(afterDays == 1 ? "" : "s")}")));
+                context.Part(new JobPart(what, Removed, null, string.Create(CultureInfo.InvariantCulture, $"{count} older than {Counted.Of(afterDays, "day")}")));
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {
