@@ -50,22 +50,16 @@ public sealed record AccountSettings
             OpenId = OpenIdSettings.From(configuration.GetSection("OpenId")),
         };
 
-        bool? ReadFlag(string key) =>
-            configuration[key] is not { Length: > 0 } text ? null
-            : bool.TryParse(text, out var flag) ? flag
-            : throw Wrong(key, text, "true or false");
+        bool? ReadFlag(string key) => SettingsException.Flag(key, configuration[key] is { Length: > 0 } text ? text : null);
 
         int ReadNumber(string key, int from, int to, int otherwise) =>
             configuration[key] is not { Length: > 0 } text ? otherwise
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= from && number <= to ? number
-            : throw Wrong(key, text, string.Create(CultureInfo.InvariantCulture, $"a whole number from {from} to {to}"));
+            : throw SettingsException.Wrong(key, text, string.Create(CultureInfo.InvariantCulture, $"a whole number from {from} to {to}"));
 
         Uri? ReadAddress(string key) =>
             configuration[key] is not { Length: > 0 } text ? null
             : Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.PathAndQuery == "/" && uri.UserInfo.Length == 0 ? uri
-            : throw Wrong(key, text, "an address without a path, as https://bi.example.be");
+            : throw SettingsException.Wrong(key, text, "an address without a path, as https://bi.example.be");
     }
-
-    private static SettingsException Wrong(string key, string text, string expected) =>
-        new($"{key.Replace(":", "__", StringComparison.Ordinal)} is '{text}'; expected {expected}. Set it so, or leave it out.");
 }

@@ -48,7 +48,7 @@ public sealed record MailSettings
         var from = Given("Mail:From");
         if (from is not null && MailAddressRule.Problem(from) is not null)
         {
-            throw Wrong("Mail:From", from, "an e-mail address, as reports@example.be");
+            throw SettingsException.Wrong("Mail:From", from, "an e-mail address, as reports@example.be");
         }
 
         if (host is not null && from is null)
@@ -59,19 +59,13 @@ public sealed record MailSettings
         var security = Given("Mail:Security")?.ToLowerInvariant() ?? defaults.Security;
         if (!MailSecurity.All.Contains(security))
         {
-            throw Wrong("Mail:Security", security, string.Join(", ", MailSecurity.All));
+            throw SettingsException.Wrong("Mail:Security", security, string.Join(", ", MailSecurity.All));
         }
 
         var (user, password) = (Given("Mail:User"), Given("Mail:Password"));
         if (user is null != password is null)
         {
             throw new SettingsException("Mail__User and Mail__Password go together: set both, or leave both out where the mail server asks for none.");
-        }
-
-        var revocation = Given("Mail:CheckRevocation");
-        if (revocation is not null && !bool.TryParse(revocation, out _))
-        {
-            throw Wrong("Mail:CheckRevocation", revocation, "true or false");
         }
 
         return new MailSettings
@@ -81,7 +75,7 @@ public sealed record MailSettings
             User = user,
             Password = password,
             Security = security,
-            ChecksRevocation = revocation is null ? defaults.ChecksRevocation : bool.Parse(revocation),
+            ChecksRevocation = SettingsException.Flag("Mail:CheckRevocation", Given("Mail:CheckRevocation")) ?? defaults.ChecksRevocation,
             From = from ?? defaults.From,
             Timeout = TimeSpan.FromSeconds(Number("Mail:TimeoutSeconds", 1, 600, (int)defaults.Timeout.TotalSeconds)),
             AttachLimitMegabytes = Number("Mail:AttachLimitMB", 1, 100, defaults.AttachLimitMegabytes),
@@ -93,9 +87,6 @@ public sealed record MailSettings
         int Number(string key, int least, int most, int otherwise) =>
             Given(key) is not { } text ? otherwise
             : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most ? number
-            : throw Wrong(key, text, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
+            : throw SettingsException.Wrong(key, text, string.Create(CultureInfo.InvariantCulture, $"a whole number from {least} to {most}"));
     }
-
-    private static SettingsException Wrong(string key, string text, string expected) =>
-        new($"{key.Replace(":", "__", StringComparison.Ordinal)} is '{text}'; expected {expected}. Set it so, or leave it out.");
 }

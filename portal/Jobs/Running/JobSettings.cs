@@ -29,16 +29,13 @@ public sealed record JobSettings
         {
             AtOnce = Given("Jobs:AtOnce") is not { } text ? DefaultAtOnce
                 : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var atOnce) && atOnce <= MostAtOnce ? atOnce
-                : throw Wrong("Jobs__AtOnce", text, string.Create(CultureInfo.InvariantCulture, $"a whole number from 0 to {MostAtOnce}")),
-            Schedules = Given("Jobs:Schedule") is not { } flag || (bool.TryParse(flag, out var schedules) ? schedules : throw Wrong("Jobs__Schedule", flag, "true or false")),
+                : throw SettingsException.Wrong("Jobs__AtOnce", text, string.Create(CultureInfo.InvariantCulture, $"a whole number from 0 to {MostAtOnce}")),
+            Schedules = SettingsException.Flag("Jobs:Schedule", Given("Jobs:Schedule")) ?? true,
             Node = Given("Jobs:Node") is not { } node ? defaults.Node
                 : node.Length <= 100 && node.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.') ? node
-                : throw Wrong("Jobs__Node", node, "at most 100 letters, digits, - _ and ."),
+                : throw SettingsException.Wrong("Jobs__Node", node, "at most 100 letters, digits, - _ and ."),
         };
 
         string? Given(string key) => string.IsNullOrWhiteSpace(configuration[key]) ? null : configuration[key];
     }
-
-    private static SettingsException Wrong(string key, string text, string expected) =>
-        new($"{key} is '{text}'; expected {expected}. Set it so, or leave it out.");
 }
