@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using ReIntegrationBI.Portal.Jobs;
 using ReIntegrationBI.Portal.Jobs.Running;
-using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Tests.Engines;
 using ReIntegrationBI.Warehouse.Jobs;
 using ReIntegrationBI.Warehouse.Loading;
@@ -18,14 +16,7 @@ public abstract class StoppedLoadRunTests<TEngine>
     [EngineFact]
     public async Task A_load_is_cancelled_with_its_run_or_given_back_with_it_and_both_are_traced()
     {
-        var spans = new ConcurrentQueue<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name == Instruments.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            ActivityStopped = spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
+        using var spans = new RecordedSpans();
         await using var room = new JobRoom(new TEngine(), TimeProvider.System);
         room.Kinds.Add(new RerunJob(room.Installation));
         var outcome = new FileLoads(room.Installation).Load(Path.Combine(SampleWarehouse.Root, "samples", "riziv", Sample), new LoadOptions());
@@ -57,8 +48,8 @@ public abstract class StoppedLoadRunTests<TEngine>
         foreach (var (key, states) in new[] { (cancelled, new[] { "cancelled" }), (given, ["queued", "succeeded"]) })
         {
             // The span of a run ends a moment after its end was noted; tests beside this one have runs with the same numbers.
-            List<Activity> Runs() => [.. spans.Where(s => s.OperationName == "run rerun" && Equals(s.GetTagItem("run.key"), key) && Loads(s).Count > 0)];
-            List<Activity> Loads(Activity run) => [.. spans.Where(s => s.OperationName == "load" && s.ParentId == run.Id)];
+            List<Activity> Runs() => [.. spans.All.Where(s => s.OperationName == "run rerun" && Equals(s.GetTagItem("run.key"), key) && Loads(s).Count > 0)];
+            List<Activity> Loads(Activity run) => [.. spans.All.Where(s => s.OperationName == "load" && s.ParentId == run.Id)];
             await Patience.UntilAsync(() => states.All(state => Runs().Any(s => Equals(s.GetTagItem("run.state"), state))), "the spans of a run, each with its load");
         }
     }

@@ -21,10 +21,8 @@ public sealed class InstrumentsTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly TestDatabase _database = new SqliteTestEngine().Rent(TestSchema.Migrated);
     private readonly ConcurrentQueue<(string Name, double Value, Dictionary<string, object?> Tags)> _measured = [];
-    private readonly ConcurrentQueue<Activity> _spans = [];
-    private readonly ActivitySource _test = new("InstrumentsTests");
+    private readonly RecordedSpans _spans = new();
     private readonly MeterListener _meters = new();
-    private readonly ActivityListener _listener;
 
     public InstrumentsTests()
     {
@@ -39,25 +37,18 @@ public sealed class InstrumentsTests : IDisposable
         _meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => _measured.Enqueue((instrument.Name, value, Of(tags))));
         _meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => _measured.Enqueue((instrument.Name, value, Of(tags))));
         _meters.Start();
-        _listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is Instruments.Name or "InstrumentsTests",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = _spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(_listener);
     }
 
     [Fact]
     public void A_load_is_a_span_with_its_steps_and_counts_its_rows()
     {
-        using var mine = _test.StartActivity("test")!;
+        using var mine = _spans.Begin();
         var loads = new FileLoads(Parts());
         Assert.Equal(LoadState.Succeeded, loads.Load(SampleEdit.Sample(Regions), new LoadOptions()).State);
         Assert.Equal(LoadState.NoOp, loads.Load(SampleEdit.Sample(Regions), new LoadOptions()).State);
         Assert.Throws<OperationCanceledException>(() => loads.Load(SampleEdit.Sample(Regions), new LoadOptions(Force: true), new CancellationToken(canceled: true)));
 
-        var spans = Mine(mine);
+        var spans = _spans.Of(mine);
         var three = spans.Where(s => s.OperationName == "load").ToList();
         Assert.Equal(["succeeded", "no-op", "cancelled"], three.Select(s => s.GetTagItem("load.state")));
         Assert.Equal(
@@ -81,13 +72,13 @@ public sealed class InstrumentsTests : IDisposable
     [Fact]
     public async Task A_report_is_measured_with_its_form_and_language()
     {
-        using var mine = _test.StartActivity("test")!;
+        using var mine = _spans.Begin();
         var installation = Parts();
         new FileLoads(installation).Load(SampleEdit.Sample("riziv-jaarverslag-2017.xlsx"), new LoadOptions());
         await new ReportPublisher(installation).PublishAsync(
             new ReportOrder(ReportOrder.Monthly, installation.CurrentMonth, "fr", ReportFormat.Html), _folder.Path);
         Assert.Contains(_measured, m => m is { Name: "reintegrationbi.report.duration", Value: > 0 } && (string?)m.Tags["language"] == "fr" && (string?)m.Tags["format"] == "html");
-        Assert.Equal("html", Assert.Single(Mine(mine), s => s.OperationName == "report").GetTagItem("report.format"));
+        Assert.Equal("html", Assert.Single(_spans.Of(mine), s => s.OperationName == "report").GetTagItem("report.format"));
     }
 
     [Fact]
@@ -139,15 +130,12 @@ public sealed class InstrumentsTests : IDisposable
     public void Dispose()
     {
         _meters.Dispose();
-        _listener.Dispose();
-        _test.Dispose();
+        _spans.Dispose();
         _database.Dispose();
         _folder.Dispose();
     }
 
     private IEnumerable<(string Name, double Value, Dictionary<string, object?> Tags)> Depths() => _measured.Where(m => m.Name == "reintegrationbi.queue.depth");
-
-    private List<Activity> Mine(Activity test) => [.. _spans.Where(s => s.TraceId == test.TraceId)];
 
     private Installation Parts() => new(Settings.From(new ConfigurationBuilder()
         .AddInMemoryCollection(new Dictionary<string, string?> { ["ConnectionStrings:Warehouse"] = _database.ConnectionString, ["DataFolder"] = _folder.Path }).Build()));

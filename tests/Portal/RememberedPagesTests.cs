@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using ReIntegrationBI.Portal;
 using ReIntegrationBI.Portal.Accounts;
 using ReIntegrationBI.Portal.Jobs;
-using ReIntegrationBI.Portal.Operations;
 using ReIntegrationBI.Portal.Server;
 using ReIntegrationBI.Tests.Behaviour;
 using ReIntegrationBI.Tests.Engines;
@@ -129,20 +126,12 @@ public sealed class RememberedPagesTests : IDisposable
     public async Task The_start_page_is_made_ahead_and_again_after_a_load()
     {
         Load(Parts(), SampleEdit.Sample(Regions));
-        var spans = new ConcurrentQueue<Activity>();
-        using var source = new ActivitySource(nameof(RememberedPagesTests));
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = s => s == source || s.Name == Instruments.Name,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = spans.Enqueue,
-        };
-        ActivitySource.AddActivityListener(listener);
-        using var test = source.StartActivity("test")!;
+        using var spans = new RecordedSpans();
+        using var test = spans.Begin();
         var engine = new CountingEngine(_database.Engine);
         var installation = Parts(engine, warmsUp: true);
         await using var server = await PortalServer.StartAsync(installation, "http://127.0.0.1:0", CancellationToken.None);
-        await Patience.UntilAsync(() => spans.Any(s => s.OperationName == "pages ahead" && s.TraceId == test.TraceId), "the pages");
+        await Patience.UntilAsync(() => spans.Of(test).Any(s => s.OperationName == "pages ahead"), "the pages");
 
         // Nobody asked, and there it is: making it opens nothing but what asks for the version.
         var before = engine.Opened;
