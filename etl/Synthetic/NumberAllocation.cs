@@ -9,8 +9,8 @@ namespace ReIntegrationBI.Etl.Synthetic;
 /// </summary>
 public static class NumberAllocation
 {
-    /// <summary>Means that are tried on either side of the printed one.</summary>
-    private const int MostMoves = 20;
+    /// <summary>About how many means are tried on either side of the printed one: every sum where there are fewer than twice so many, else spread evenly.</summary>
+    private const int Moves = 20;
 
     /// <summary>The numbers, ascending; as near as whole numbers within the range come where the statistics cannot be met.</summary>
     /// <param name="count">How many; 1 or more.</param>
@@ -50,7 +50,7 @@ public static class NumberAllocation
         var middle = decimal.Round(mean * count);
         yield return (long)middle;
         var most = HalfOfLast(mean) * count;
-        var stride = decimal.Max(1, decimal.Floor(most / MostMoves));
+        var stride = decimal.Max(1, decimal.Floor(most / Moves));
         for (var move = stride; move <= most; move += stride)
         {
             foreach (var goal in new[] { middle - move, middle + move })

@@ -276,14 +276,15 @@ public sealed partial class JobStore(IWarehouseEngine engine, TimeProvider clock
             AND EXISTS (SELECT 1 FROM JobRun n WHERE n.JobRunKey = (SELECT MIN(x.JobRunKey) FROM JobRun x WHERE x.Recurring = r.Recurring AND x.JobRunKey > r.JobRunKey)
               AND n.State = r.State AND n.Reason = r.Reason)
             """;
+        var which = new { recurring, JobState.Succeeded, JobState.Failed };
         using var connection = engine.OpenJobs();
-        if (!connection.Query<long>(quiet, new { recurring, JobState.Succeeded, JobState.Failed }, buffered: false).Take(1).Any())
+        if (!connection.Query<long>(quiet, which, buffered: false).Take(1).Any())
         {
             return;
         }
 
         using var transaction = engine.BeginJobs(connection);
-        foreach (var some in connection.Query<long>(quiet, new { recurring, JobState.Succeeded, JobState.Failed }, transaction).ToList().Chunk(500))
+        foreach (var some in connection.Query<long>(quiet, which, transaction).ToList().Chunk(500))
         {
             Remove(connection, transaction, some);
         }
